@@ -1,0 +1,1 @@
+"""What each block of an article is: headline, dateline, body, credit line, boilerplate."""

@@ -1,0 +1,117 @@
+"""The extraction pipeline: one article in, one annotation out.
+
+The stock model parses each block; our components run in order over the joined parse and leave their values on the
+`Doc` (see `state`); what they left is put together and checked by `Annotation`. Each component has a versioned name,
+which stands on every fact it finds; a change of behaviour is a new version.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import replace
+
+import spacy
+from spacy.language import Language
+
+from kg.extract import state
+from kg.extract.language import DEFAULT_MODEL, load_model, model_digest, parse_blocks
+from kg.extract.layout.rules import find_blocks
+from kg.model import Annotation, Article, Entity, Event, Statement
+
+#: task -> the component's module; the order is the order of the work
+TASKS = ("quotes", "names", "coref", "facts", "events", "statements")
+
+
+class Extractor:
+    """Extracts the facts of articles with one model.
+
+    Args:
+        model: an installed spaCy pipeline with tagger, parser, lemmatizer and ner.
+
+    Raises:
+        InputError: the model is not installed.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        state.register()
+        self._model = load_model(model)
+        self._rules: Language = spacy.blank("en", vocab=self._model.vocab)
+        names: list[str] = []
+        for task in TASKS:
+            module = importlib.import_module(f"kg.extract.{task}.component")
+            self._rules.add_pipe(module.FACTORY)
+            names.append(module.NAME)
+        self.components: tuple[str, ...] = tuple(names)
+        meta = self._model.meta
+        self.pipeline: str = (
+            f"{meta['lang']}_{meta['name']} {meta['version']} sha256:{model_digest(model)}; {' '.join(self.components)}"
+        )
+
+    def extract(self, article: Article) -> Annotation:
+        """The article's facts, with ids in the order of the text."""
+        blocks = find_blocks(article.text, article.title)
+        doc = parse_blocks(self._model, article.text, [b.span for b in blocks])
+        doc._.article = article
+        doc._.blocks = blocks
+        for _name, component in self._rules.pipeline:
+            doc = component(doc)
+        return numbered(
+            Annotation(
+                article=article,
+                entities=doc._.entities,
+                events=doc._.events,
+                statements=doc._.statements,
+                affiliations=doc._.affiliations,
+                relations=doc._.relations,
+                pipeline=self.pipeline,
+            )
+        )
+
+
+def numbered(found: Annotation) -> Annotation:
+    """The same annotation with ids `e1`, `v1`, `s1` in the order of first mention, and everything sorted by place."""
+    entities = sorted(found.entities, key=lambda e: (e.mentions[0].span, e.type, e.name))
+    events = sorted(found.events, key=lambda v: (v.mentions[0].span, v.type, v.name))
+    statements = sorted(found.statements, key=lambda s: (s.content[0], s.cue, s.source))
+    names = {e.id: f"e{n}" for n, e in enumerate(entities, 1)}
+    happenings = {v.id: f"v{n}" for n, v in enumerate(events, 1)}
+
+    def entity(e: Entity) -> Entity:
+        return replace(e, id=names[e.id])
+
+    def event(v: Event) -> Event:
+        parts = tuple(sorted((replace(p, entity=names[p.entity]) for p in v.participants), key=lambda p: (p.span, p.role)))
+        return replace(v, id=happenings[v.id], place=names.get(v.place, ""), participants=parts)
+
+    def statement(n: int, s: Statement) -> Statement:
+        def ids(old: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(names[i] for i in old)
+
+        return replace(
+            s,
+            id=f"s{n}",
+            speaker=ids(s.speaker),
+            addressee=ids(s.addressee),
+            about=ids(s.about),
+            credited=ids(s.credited),
+            event=happenings.get(s.event, ""),
+        )
+
+    return replace(
+        found,
+        entities=tuple(entity(e) for e in entities),
+        events=tuple(event(v) for v in events),
+        statements=tuple(statement(n, s) for n, s in enumerate(statements, 1)),
+        affiliations=tuple(
+            sorted(
+                (replace(a, person=names[a.person], organization=names[a.organization]) for a in found.affiliations),
+                key=lambda a: (a.span, a.person, a.organization, a.title),
+            )
+        ),
+        relations=tuple(
+            sorted(
+                (replace(r, subject=names[r.subject], object=names[r.object]) for r in found.relations),
+                key=lambda r: (r.span, r.type, r.subject, r.object),
+            )
+        ),
+    )

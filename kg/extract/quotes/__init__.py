@@ -1,0 +1,1 @@
+"""Quotations: where quoted words begin and end."""

@@ -1,0 +1,189 @@
+"""Finds quotations in the text of a block, whatever marks the outlet uses.
+
+Rules, in prose:
+* A mark opens or closes by its own shape (curly marks, guillemets) or by its neighbours (straight marks).
+* An apostrophe is not a mark: between letters, before digits ("'90s"), after a plural s when another closing mark comes.
+* A foot or inch sign after a digit is not a mark.
+* Quotations nest. A mark that opens again with the same shape nests when both are closed in the end; else the first
+  one was left open and ends where the second begins.
+* A quotation never leaves its block. One that is left open ends with the block; when the next block begins with an
+  opening mark of the same shape, that one continues it, as the press marks quotations over several paragraphs.
+* A closing mark that nothing opened is nothing.
+
+One pass, linear in the length of the text; any text is scanned without an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.quotes.types import Quote
+from kg.model import Span
+
+#: mark -> (family, direction). A family is closed by its own marks only. Direction "" is told from the neighbours.
+#: Two straight apostrophes or two backticks in a row stand for a double mark (typewriter and TeX habit).
+MARKS = {
+    "“": ("double", "open"),
+    "”": ("double", "close"),
+    "„": ("double", "open"),
+    "‟": ("double", "open"),
+    "＂": ("double", ""),
+    '"': ("double", ""),
+    "''": ("double", ""),
+    "``": ("double", "open"),
+    "«": ("guillemet", "open"),
+    "»": ("guillemet", "close"),
+    "‘": ("single", "open"),
+    "‚": ("single", "open"),
+    "’": ("single", "close"),
+    "'": ("single", ""),
+    "`": ("single", "open"),
+    "‹": ("guillemet1", "open"),
+    "›": ("guillemet1", "close"),
+}
+_MARK = re.compile(r"''|``|[“”„‟＂\"«»‘‚’'`‹›]")
+_OPENS_AFTER = frozenset("([{-–—/:;,>…“‘«\"'")
+_CLOSES_BEFORE = frozenset(")]}-–—/:;,.?!…”’»\"'<")
+
+
+@dataclass(slots=True)
+class _Open:
+    start: int
+    after: int
+    family: str
+    order: int
+
+
+def find_quotes(text: str, blocks: Iterable[Span]) -> tuple[Quote, ...]:
+    """The quotations of the text, outermost and nested ones, in the order of their starts.
+
+    Args:
+        text: the article's text.
+        blocks: the stretches that a quotation can't leave (paragraphs, headlines), in order.
+    """
+    out: list[Quote] = []
+    left_open: str = ""
+    for block in blocks:
+        found = _in_block(text, block)
+        if left_open and found:
+            first = found[0]
+            if first.span.start == block.start and _family(text, first.span.start) == left_open:
+                found[0] = Quote(first.span, first.inner, first.depth, first.closed, continues=True)
+        last = [q for q in found if q.depth == 0 and not q.closed and q.span.end == block.end]
+        left_open = _family(text, last[-1].span.start) if last else ""
+        out.extend(found)
+    return tuple(out)
+
+
+def _family(text: str, at: int) -> str:
+    mark = _MARK.match(text, at)
+    return MARKS[mark.group()][0] if mark else ""
+
+
+def _in_block(text: str, block: Span) -> list[Quote]:
+    marks = list(_MARK.finditer(text, block.start, block.end))
+    later_single = _later_closers(text, marks, block)
+    stack: list[_Open] = []
+    pairs: list[tuple[_Open, int, int]] = []  # opened, start and end of the closing mark
+    for n, mark in enumerate(marks):
+        family, direction = MARKS[mark.group()]
+        start, end = mark.span()
+        before = text[start - 1] if start > block.start else " "
+        after = text[end] if end < block.end else " "
+        if family == "double" and before.isdigit() and not any(o.family == family for o in stack):
+            continue  # an inch sign
+        if not direction:
+            direction = _direction(before, after, inside=any(o.family == family for o in stack))
+        if family == "single":
+            direction = _single(text, mark, before, after, direction, stack, closer_later=later_single[n])
+        if direction == "open":
+            stack.append(_Open(start, end, family, n))
+        elif direction == "close":
+            at = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].family == family), None)
+            if at is not None:
+                pairs.append((stack[at], start, end))
+                # What was opened inside and never closed is dropped when it is a single mark (an apostrophe after all).
+                stack[at:] = [o for o in stack[at + 1 :] if o.family == "double" and family == "single"]
+    return _as_quotes(pairs, stack, block)
+
+
+def _direction(before: str, after: str, *, inside: bool) -> str:
+    opens = (before.isspace() or before in _OPENS_AFTER) and not after.isspace()
+    closes = not before.isspace() and (after.isspace() or after in _CLOSES_BEFORE or not inside)
+    if opens and not closes:
+        return "open"
+    if closes and not opens:
+        return "close"
+    return "close" if inside else "open"
+
+
+def _single(
+    text: str, mark: re.Match[str], before: str, after: str, direction: str, stack: Sequence[_Open], *, closer_later: bool
+) -> str:
+    """The direction of a single mark, or "" for an apostrophe."""
+    inside = any(o.family == "single" for o in stack)
+    if before.isalnum() and after.isalnum():
+        return ""
+    if direction == "open":
+        # "'90s", "'em": nothing in the rest of the block closes it.
+        if after.isdigit() or not closer_later or before.isalnum():
+            return ""
+        return "open"
+    if not inside:
+        return ""
+    if before in "sS" and after == " " and closer_later and mark.end() + 1 < len(text) and text[mark.end() + 1].islower():
+        return ""  # a plural possessive inside the quotation
+    return "close"
+
+
+def _later_closers(text: str, marks: Sequence[re.Match[str]], block: Span) -> list[bool]:
+    """For each mark: whether a single mark that could close stands further on in the block."""
+    out = [False] * len(marks)
+    later = False
+    for n in range(len(marks) - 1, -1, -1):
+        out[n] = later
+        mark = marks[n]
+        if mark.group() in "’'" and mark.start() > block.start:
+            before = text[mark.start() - 1]
+            after = text[mark.end()] if mark.end() < block.end else " "
+            later = later or (not before.isspace() and not after.isalnum() and (before not in "sS" or after != " " or later))
+            later = later or (not before.isspace() and not after.isalnum() and not later)
+    return out
+
+
+def _as_quotes(pairs: list[tuple[_Open, int, int]], left: list[_Open], block: Span) -> list[Quote]:
+    """Closed pairs and openings that were never closed, as quotations with their depth."""
+    spans: list[tuple[int, int, int, int, bool]] = [
+        (o.start, end, o.after, start, True) for o, start, end in pairs if start > o.after
+    ]
+    double = [o for o in left if o.family != "single"]
+    starts = sorted(s[0] for s in spans)
+    for n, o in enumerate(double):
+        # Left open: it ends at the block's end, or where the next quotation of any kind begins.
+        following = [double[n + 1].start] if n + 1 < len(double) else []
+        following += [s for s in starts if s > o.start][:1]
+        end = min(following, default=block.end)
+        if end < block.end and not _worth_keeping(o, end):
+            continue
+        if end > o.after:
+            spans.append((o.start, end, o.after, end, False))
+    spans.sort(key=lambda s: (s[0], -s[1]))
+    out: list[Quote] = []
+    enclosing: list[int] = []
+    for start, end, inner_start, inner_end, closed in spans:
+        while enclosing and enclosing[-1] <= start:
+            enclosing.pop()
+        out.append(Quote(Span(start, end), Span(inner_start, inner_end), len(enclosing), closed))
+        enclosing.append(end)
+    return out
+
+
+def _worth_keeping(opened: _Open, end: int) -> bool:
+    return end - opened.after > 1
+
+
+def outermost(quotes: Iterable[Quote]) -> Iterator[Quote]:
+    """The quotations that stand in no other."""
+    return (q for q in quotes if q.depth == 0)

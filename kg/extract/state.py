@@ -1,0 +1,40 @@
+"""What the components of the extraction pipeline leave on a `Doc` for those after them.
+
+Every value is a tuple of frozen values. A component reads what stands there and sets its own; it never edits.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.model import Span
+
+#: extension name -> default. `article`: Article; `blocks`: tuple[Block]; `quotes`: tuple[Quote]; the rest as in the model.
+FIELDS: dict[str, object] = {
+    "article": None,
+    "blocks": (),
+    "quotes": (),
+    "entities": (),
+    "affiliations": (),
+    "relations": (),
+    "events": (),
+    "statements": (),
+}
+
+
+def register() -> None:
+    """Declare the extensions; safe to call again."""
+    for name, default in FIELDS.items():
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)
+
+
+def char_span(tokens: object) -> Span:
+    """The characters under a spaCy token or span."""
+    start = getattr(tokens, "start_char", None)
+    if start is not None:
+        return Span(start, tokens.end_char)  # type: ignore[attr-defined]
+    return Span(tokens.idx, tokens.idx + len(tokens))  # type: ignore[attr-defined,arg-type]
+
+
+register()

@@ -1,0 +1,1 @@
+"""Statements: what the text attributes to a source."""

@@ -1,0 +1,72 @@
+"""The pipeline component that finds statements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extract.index import MentionIndex
+from kg.extract.statements.confidence import confidence_of
+from kg.extract.statements.rules import find_attributions, form_of
+from kg.extract.statements.speakers import Occasions, addressees, agents, topics
+from kg.model import Event, Participation, Span, Statement
+
+NAME = "ng_statements.v1"
+FACTORY = NAME.replace(".", "_")
+
+
+@Language.component(FACTORY)
+def find_statements(doc: Doc) -> Doc:
+    """Sets `doc._.statements`, and adds to `doc._.events` those who spoke there."""
+    index = MentionIndex(doc._.entities)
+    occasions = Occasions(doc._.events)
+    statements: list[Statement] = []
+    spoke: dict[str, list[Participation]] = {}
+    for found in find_attributions(doc, doc._.blocks, doc._.quotes):
+        speakers = agents(doc, index, found)
+        event = occasions.of(doc, found, speakers)
+        form = form_of(doc.text, found.content, doc._.quotes)
+        statements.append(
+            Statement(
+                id=f"s{len(statements) + 1}",
+                form=form,
+                content=found.content,
+                source=found.source,
+                cue=found.cue,
+                speaker=speakers,
+                addressee=addressees(doc, index, found),
+                event=event,
+                about=topics(index, found, speakers),
+                polarity="denied" if found.cue_class == "deny" else "affirmed",
+                credited=_credited(index, found.credit),
+                confidence=confidence_of(found, form, resolved=bool(speakers)),
+                extractor=NAME,
+            )
+        )
+        if event and found.source:
+            spoke.setdefault(event, []).extend(
+                Participation(s, "Speaker", found.source[0], extractor=NAME) for s in speakers
+            )
+    doc._.statements = tuple(statements)
+    doc._.events = tuple(_with_speakers(v, spoke.get(v.id, [])) for v in doc._.events)
+    return doc
+
+
+def _credited(index: MentionIndex, spans: tuple[Span, ...]) -> tuple[str, ...]:
+    found = [index.at(s.start, s.end) for s in spans]
+    return tuple(dict.fromkeys(e.id for e in found if e is not None and e.type in ("Organization", "Platform", "Person")))
+
+
+def _with_speakers(event: Event, spoke: list[Participation]) -> Event:
+    """The event with one Speaker part for each who spoke there and had none yet."""
+    known = {p.entity for p in event.participants if p.role == "Speaker"}
+    new: list[Participation] = []
+    for part in spoke:
+        if part.entity not in known:
+            known.add(part.entity)
+            new.append(part)
+    if not new:
+        return event
+    return replace(event, participants=tuple(sorted((*event.participants, *new), key=lambda p: (p.span, p.role, p.entity))))

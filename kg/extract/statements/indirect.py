@@ -1,0 +1,305 @@
+"""Attributions that the parse shows: a verb, noun or preposition with the clause or phrase that it attributes.
+
+One function a construction; each takes the cue's token and yields what it found. The order of `RULES` is the order in
+which they are asked; the first that finds something for a verb is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.statements.clauses import (
+    RELATIVES,
+    agent_of,
+    antecedent,
+    clause,
+    cue_tokens,
+    noun_phrase,
+    passive,
+    spans,
+    subject_of,
+)
+from kg.extract.statements.tables import CueVerb, nouns, verbs
+from kg.extract.statements.types import Attribution
+
+Rule = Callable[[Token, CueVerb], "set[int] | None"]
+
+
+def row_of(token: Token) -> CueVerb | None:
+    """The row of the verb table for a token, a particle verb's first."""
+    if token.pos_ not in ("VERB", "AUX") and not token.tag_.startswith("VB"):
+        return None
+    lemma = token.lemma_.lower()
+    for child in token.children:
+        if child.dep_ == "prt":
+            row = verbs().get(f"{lemma} {child.lower_}")
+            if row:
+                return row
+    return verbs().get(lemma)
+
+
+def by_clause(verb: Token, row: CueVerb) -> set[int] | None:
+    """Said that ...; told them that ...; asked whether ..."""
+    if not (row.takes("c") or row.takes("o") or row.takes("x")):
+        return None
+    found = [c for c in verb.children if c.dep_ == "ccomp"]
+    if not found and row.takes("q"):
+        # "Rules unclear, experts say": a clause without a verb in front of the cue.
+        found = [c for c in verb.children if c.dep_ in ("dep", "parataxis") and c.i < verb.i and len(list(c.subtree)) > 2]
+    if not found:
+        return None
+    behind = [c for c in found if c.i > verb.i]
+    if behind and len(behind) < len(found):
+        found = behind
+    out: set[int] = set()
+    for c in found:
+        if not row.takes("c") and c.i < verb.i:
+            continue
+        out |= clause(c)
+    return out or None
+
+
+def by_infinitive(verb: Token, row: CueVerb) -> set[int] | None:
+    """Hopes to ...; urged them to ..."""
+    found = [c for c in verb.children if c.dep_ in ("xcomp", "advcl") and any(g.lower_ == "to" for g in c.children)]
+    if not found:
+        return None
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i < found[0].i]
+    if objects:
+        if not row.takes("o"):
+            return None
+        out = clause(found[0])
+        if row.lemma not in ("tell", "ask", "remind"):
+            out |= clause(objects[0])
+        return out
+    if found[0].dep_ == "xcomp" and (row.takes("x") or row.takes("o")):
+        return clause(found[0])
+    return None
+
+
+def by_gerund(verb: Token, row: CueVerb) -> set[int] | None:
+    """Proposes raising ...; considered leaving ..."""
+    if not (row.takes("n") or row.takes("c")):
+        return None
+    found = [c for c in verb.children if c.dep_ in ("xcomp", "pcomp") and c.tag_ == "VBG" and c.i > verb.i]
+    return clause(found[0]) if found else None
+
+
+def by_naming(verb: Token, row: CueVerb) -> set[int] | None:
+    """Called it a scandal; described him as a friend."""
+    if not row.takes("call"):
+        return None
+    parts = [c for c in verb.children if c.dep_ in ("dobj", "oprd", "ccomp", "xcomp") and c.i > verb.i]
+    parts += [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"]
+    if not any(c.dep_ in ("oprd", "ccomp", "xcomp", "prep") for c in parts):
+        return None
+    return set().union(*(clause(c) for c in parts))
+
+
+def by_preposition(verb: Token, row: CueVerb) -> set[int] | None:
+    """Called for calm; warned of delays; accused them of lying."""
+    for child in verb.children:
+        if child.dep_ == "prep" and f"p:{child.lower_}" in row.frames and child.i > verb.i:
+            inner = [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
+            if not inner:
+                continue
+            objects = [c for c in verb.children if c.dep_ == "dobj" and c.i < child.i]
+            if row.cue_class == "charge" or (row.lemma in ("accuse", "blame") and objects):
+                return set().union(clause(child), *(clause(c) for c in objects))
+            return clause(inner[0])
+    return None
+
+
+def by_object(verb: Token, row: CueVerb) -> set[int] | None:
+    """Criticised the plan; denied the charge."""
+    if not row.takes("n"):
+        return None
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    if not objects or objects[0].pos_ == "PRON":
+        return None
+    return clause(objects[0])
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("naming", by_naming),
+    ("clause", by_clause),
+    ("infinitive", by_infinitive),
+    ("gerund", by_gerund),
+    ("preposition", by_preposition),
+    ("object", by_object),
+)
+
+
+def of_verb(verb: Token) -> Attribution | None:
+    """The attribution that a verb makes, if it makes one."""
+    row = row_of(verb)
+    if row is None:
+        return None
+    doc = verb.doc
+    source = source_of(verb)
+    if source is None:
+        return None
+    content, name = _between_commas(verb, source, row)
+    for name_, rule in RULES:
+        if content:
+            break
+        content, name = rule(verb, row) or set(), name_
+    if not content:
+        content, name = _as_clause(verb, row)
+    if not content:
+        return None
+    words = noun_phrase(source, verb) - content
+    cue = cue_tokens(verb) - content
+    content -= words | cue
+    spoken = spans(doc, content)
+    named = spans(doc, words)
+    if not spoken or not named:
+        return None
+    return Attribution(spoken, spans(doc, cue, trim=False), named, antecedent(source).i, verb.i, row.cue_class, name)
+
+
+def source_of(verb: Token) -> Token | None:
+    """Who says it: the subject, or the agent of a passive."""
+    if passive(verb):
+        return agent_of(verb)
+    subject = subject_of(verb)
+    if subject is not None and subject.lower_ in ("it", "there", "this", "that", "what") and subject.dep_ != "relcl":
+        relative = subject.lower_ == "that" and subject.head.dep_ == "relcl"
+        return subject if relative or subject.lower_ == "it" else None
+    return subject
+
+
+def _between_commas(verb: Token, source: Token, row: CueVerb) -> tuple[set[int], str]:
+    """X, he said in May, is Y: the sentence around an attribution that commas set off."""
+    if not row.takes("q") or source.dep_ == "agent" or abs(source.i - verb.i) > 25:
+        return set(), ""
+    doc, sentence = verb.doc, verb.sent
+    if source.i < verb.i:
+        first = source.left_edge.i
+        last = verb.i
+    else:
+        first, last = verb.i, source.right_edge.i
+    if first <= sentence.start or doc[first - 1].text not in (",", "-", "–", "—"):
+        return set(), ""
+    stop = doc[first - 1].text
+    for i in range(last + 1, min(last + 9, sentence.end)):
+        if doc[i].text == stop:
+            break
+        if doc[i].pos_ in ("VERB", "SCONJ", "CCONJ") or doc[i].is_quote:
+            return set(), ""
+    else:
+        return set(), ""
+    if i >= sentence.end - 2 or doc[i + 1].lower_ in ("and", "but", "adding", "who", "which", "according"):
+        return set(), ""
+    around = {t.i for t in sentence} - set(range(first - 1, i + 1))
+    return around, "parenthesis"
+
+
+def _as_clause(verb: Token, row: CueVerb) -> tuple[set[int], str]:
+    """X is Y, as he said; X is Y, he said (where the parser made no clause of it)."""
+    head = verb.head
+    if not row.takes("c") or head.i == verb.i:
+        return set(), ""
+    if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children)):
+        return {t.i for t in head.subtree} - {t.i for t in verb.subtree}, "parenthesis"
+    return set(), ""
+
+
+def of_according(token: Token) -> Attribution | None:
+    """According to X, Y; Y, as per X."""
+    doc = token.doc
+    following = [c for c in token.children if c.dep_ in ("prep", "pcomp") and c.lower_ == "to"]
+    holder = following[0] if following else None
+    if holder is None and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+        holder = doc[token.i + 1]
+    if token.lower_ == "per":
+        holder = token
+    if holder is None:
+        return None
+    named = [c for c in holder.children if c.dep_ == "pobj"] or [c for c in token.children if c.dep_ == "pobj"]
+    if not named:
+        return None
+    head = token.head
+    phrase = {t.i for t in token.subtree}
+    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+        head = head.head
+    content = {t.i for t in head.subtree} - phrase
+    spoken = spans(doc, content)
+    if not spoken:
+        return None
+    return Attribution(
+        spoken,
+        spans(doc, {token.i, holder.i}, trim=False),
+        spans(doc, noun_phrase(named[0])),
+        named[0].i,
+        token.i,
+        "speech",
+        "according",
+    )
+
+
+def of_noun(noun: Token) -> Attribution | None:
+    """Her claim that ...; his decision to ...; they issued a warning that ..."""
+    cue_class = nouns().get(noun.lemma_.lower())
+    if cue_class is None or noun.pos_ != "NOUN":
+        return None
+    clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > noun.i and _is_complement(c)]
+    preps = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("for", "about") and cue_class != "question"]
+    if clauses:
+        content = clause(clauses[0])
+    elif preps and cue_class in ("speech", "belief", "intention"):
+        inner = [g for g in preps[0].children if g.dep_ in ("pobj", "pcomp")]
+        if not inner:
+            return None
+        content = clause(inner[0])
+    else:
+        return None
+    source = _noun_source(noun)
+    if source is None:
+        return None
+    doc = noun.doc
+    words = noun_phrase(source) - content - {noun.i}
+    words = {i for i in words if (i < noun.i) == (source.i < noun.i)}
+    spoken, named = spans(doc, content), spans(doc, words)
+    if not spoken or not named:
+        return None
+    return Attribution(
+        spoken, spans(doc, {noun.i}, trim=False), named, antecedent(source).i, noun.i, cue_class, "noun"
+    )
+
+
+def _is_complement(verb: Token) -> bool:
+    if verb.dep_ == "relcl" and any(c.lower_ in RELATIVES and c.dep_ != "mark" for c in verb.children):
+        return False
+    return any(c.dep_ in ("mark", "aux") and c.lower_ in ("that", "to") for c in verb.children)
+
+
+def _noun_source(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+            for c in child.children:
+                if c.dep_ == "pobj":
+                    return c
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.pos_ == "VERB" and not passive(verb):
+        return subject_of(verb)
+    return None
+
+
+def find_indirect(doc: Doc, tokens: Iterator[Token]) -> Iterator[Attribution]:
+    """All attributions that the tokens make; those inside another's content are still among them."""
+    for token in tokens:
+        found = None
+        if token.lower_ == "according" or (token.lower_ == "per" and token.i and token.nbor(-1).lower_ == "as"):
+            found = of_according(token)
+        elif token.pos_ == "NOUN":
+            found = of_noun(token)
+        elif token.pos_ in ("VERB", "AUX"):
+            found = of_verb(token)
+        if found:
+            yield found

@@ -1,0 +1,220 @@
+"""Attributions of quotations that stand by themselves: "...," she said. He said: "..."
+
+A block is read as quotations and the narrative between them. A quotation that ends like an utterance is attributed by
+the cue that follows it or leads up to it; the next one after an attribution that ends its sentence goes on with it;
+one that begins a block without a cue goes on with the speaker before it. Words in quotation marks that are part of a
+sentence ("called it a 'disaster'") are left to the rules over the parse.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.quotes.types import Quote
+from kg.extract.statements.clauses import antecedent, cue_tokens, noun_phrase, passive, spans, subject_of
+from kg.extract.statements.indirect import row_of
+from kg.extract.statements.types import Attribution
+from kg.model import Span
+
+_END = ",.?!—–-…"
+_SENTENCE_END = frozenset(".?!")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    verb: Token
+    subject: Token | None
+    cue_class: str
+
+
+class TokenIndex:
+    """Tokens by character offset."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.starts = [t.idx for t in doc]
+
+    def between(self, start: int, end: int) -> list[Token]:
+        """Tokens that begin in `[start, end)`, white space left out."""
+        a, b = bisect.bisect_left(self.starts, start), bisect.bisect_left(self.starts, end)
+        return [t for t in self.doc[a:b] if not t.is_space]
+
+
+def find_quoted(
+    doc: Doc, index: TokenIndex, block: Span, quotes: Sequence[Quote], lead: Span | None = None
+) -> list[Attribution]:
+    """Attributions of the standing quotations of one block.
+
+    Args:
+        doc: the parsed article.
+        index: its tokens by offset.
+        block: the block.
+        quotes: its outermost quotations, in order.
+        lead: the block before it when that ends with a colon, so that it may introduce the first quotation.
+    """
+    out: list[Attribution] = []
+    taken: dict[int, int] = {}  # quotation -> attribution in `out`
+    last: int | None = None
+    for n, quote in enumerate(quotes):
+        before_start = quotes[n - 1].span.end if n else (lead.start if lead else block.start)
+        after_end = quotes[n + 1].span.start if n + 1 < len(quotes) else block.end
+        before = index.between(before_start, quote.span.start)
+        after = index.between(quote.span.end, after_end)
+        utterance = stands_alone(doc.text, quote, before)
+        if not utterance:
+            last = None if _ends_sentence(before) else last
+            continue
+        if last is not None and taken.get(n - 1) == last and _goes_on(before):
+            old = out[last]
+            out[last] = _with_content(old, (*old.content, quote.span))
+            taken[n] = last
+            continue
+        cue = _lead_in(before) or _follow_up(doc.text, quote, after)
+        if cue is not None:
+            out.append(_attribution(doc, cue, quote))
+        elif (quote.continues or quote.span.start == block.start) or _is_speech(doc, quote):
+            out.append(Attribution((quote.span,), (), (), -1, -1, "speech", "running", continues=True))
+        else:
+            continue
+        last = len(out) - 1
+        taken[n] = last
+    return out
+
+
+def stands_alone(text: str, quote: Quote, before: Sequence[Token]) -> bool:
+    """Whether the quotation is an utterance of its own and no part of the sentence around it."""
+    inner = quote.inner.of(text).strip()
+    if not inner:
+        return False
+    outside = text[quote.span.end : quote.span.end + 1]
+    ends = inner[-1] in _END or outside == "," or not quote.closed
+    starts = not before or before[-1].text in (":", ",", ".", "?", "!", ";", "—", "–") or _row_q(before[-1])
+    return ends and starts and (inner[0].isupper() or not inner[0].isalpha() or (not before) or _row_q(before[-1]))
+
+
+def _row_q(token: Token) -> bool:
+    row = row_of(token)
+    return row is not None and row.takes("q")
+
+
+def _with_content(old: Attribution, content: tuple[Span, ...]) -> Attribution:
+    return Attribution(content, old.cue, old.source, old.head, old.verb, old.cue_class, old.rule, old.continues)
+
+
+def _ends_sentence(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[-1].text in _SENTENCE_END
+
+
+def _goes_on(between: Sequence[Token]) -> bool:
+    """Whether what stands between two quotations is one attribution at most, so the second goes on with the first."""
+    stops = sum(t.text in _SENTENCE_END for t in between)
+    if stops > 1 or (stops == 1 and between[-1].text not in _SENTENCE_END):
+        return False
+    later = [t for t in between if _row_q(t)]
+    return len(later) <= 1 or not _ends_with_lead(between)
+
+
+def _ends_with_lead(between: Sequence[Token]) -> bool:
+    return bool(between) and (between[-1].text == ":" or _row_q(between[-1]))
+
+
+def _clause_cues(tokens: Sequence[Token]) -> list[_Cue]:
+    out = []
+    for t in tokens:
+        row = row_of(t)
+        if row is None or not row.takes("q") or passive(t):
+            continue
+        subject = subject_of(t) or _beside(t, tokens)
+        if subject is not None and (tokens[0].i <= subject.i <= tokens[-1].i or t.dep_ == "conj"):
+            out.append(_Cue(t, subject, row.cue_class))
+    return out
+
+
+def _beside(verb: Token, tokens: Sequence[Token]) -> Token | None:
+    """The noun right beside a verb, where the parse gave no subject."""
+    k = verb.i - tokens[0].i
+    for step in (1, -1):
+        i = verb.i + step
+        while tokens[0].i <= i <= tokens[-1].i and verb.doc[i].pos_ in ("DET", "ADJ", "ADV", "AUX"):
+            i += step
+        if tokens[0].i <= i <= tokens[-1].i and k >= 0 and verb.doc[i].pos_ in ("PROPN", "NOUN", "PRON"):
+            noun = verb.doc[i]
+            while noun.dep_ == "compound" and noun.head.i > noun.i:
+                noun = noun.head
+            return noun
+    return None
+
+
+def _follow_up(text: str, quote: Quote, after: Sequence[Token]) -> _Cue | None:
+    """The cue behind a quotation: ..., she said."""
+    sentence: list[Token] = []
+    for t in after:
+        sentence.append(t)
+        if t.text in _SENTENCE_END and len(t.text) == 1:
+            break
+    if not sentence:
+        return None
+    inner = quote.inner.of(text).rstrip()
+    full_stop = inner.endswith(".")
+    cues = _clause_cues(sentence)
+    if not cues:
+        return None
+    first = cues[0]
+    if _has_own_clause(first.verb, quote, after=True):
+        return None
+    if full_stop and sentence[0].text[:1].isupper() and first.verb.i - sentence[0].i > 8:
+        return None
+    return first
+
+
+def _lead_in(before: Sequence[Token]) -> _Cue | None:
+    """The cue in front of a quotation: she said: "...", or a sentence that ends with a colon."""
+    if not before or before[-1].text in _SENTENCE_END:
+        return None
+    start = max((k + 1 for k, t in enumerate(before[:-1]) if t.text in _SENTENCE_END), default=0)
+    sentence = before[start:]
+    if not sentence:
+        return None
+    cues = _clause_cues(sentence)
+    if cues and (sentence[-1].text in (":", ",") or sentence[-1].i - cues[-1].verb.i <= 4):
+        return cues[-1]
+    if sentence[-1].text == ":":
+        for t in sentence:
+            if t.dep_ == "ROOT" or (t.pos_ == "VERB" and t.dep_ in ("advcl", "conj", "relcl", "ccomp")):
+                subject = subject_of(t)
+                if subject is not None and subject.i >= sentence[0].i:
+                    return _Cue(t, subject, "speech")
+    return None
+
+
+def _has_own_clause(verb: Token, quote: Quote, *, after: bool) -> bool:
+    """Whether the verb has a clause of its own outside the quotation ("...." He said that ...)."""
+    for c in verb.children:
+        if c.dep_ == "ccomp" and (c.idx >= quote.span.end) == after and c.i > verb.i:
+            return True
+    return False
+
+
+def _is_speech(doc: Doc, quote: Quote) -> bool:
+    words = quote.inner.of(doc.text).split()
+    return len(words) >= 6
+
+
+def _attribution(doc: Doc, cue: _Cue, quote: Quote) -> Attribution:
+    source: tuple[Span, ...] = ()
+    head = -1
+    if cue.subject is not None:
+        words = {i for i in noun_phrase(cue.subject, cue.verb) if not _inside(doc[i], quote)}
+        source = spans(doc, words)
+        head = antecedent(cue.subject).i
+    return Attribution(
+        (quote.span,), spans(doc, cue_tokens(cue.verb), trim=False), source, head, cue.verb.i, cue.cue_class, "quoted"
+    )
+
+
+def _inside(token: Token, quote: Quote) -> bool:
+    return quote.span.start <= token.idx < quote.span.end

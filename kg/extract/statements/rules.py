@@ -1,0 +1,173 @@
+"""Puts the attributions of an article together: quotations first, then what the parse shows, each wording once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.extract.layout.types import Block
+from kg.extract.quotes.types import Quote
+from kg.extract.statements.credits import passes_on, with_credits
+from kg.extract.statements.indirect import find_indirect
+from kg.extract.statements.labelled import find_labelled
+from kg.extract.statements.quoted import TokenIndex, find_quoted
+from kg.extract.statements.types import Attribution
+from kg.model import Span
+
+
+#: rules whose source is heard speaking, so that a quotation without a cue may go on with it
+_VOICES = frozenset({"quoted", "clause", "parenthesis", "naming", "label", "according", "preposition"})
+
+
+#: of these, those that may report in the outlet's own words
+_INDIRECT = _VOICES - {"quoted", "label"}
+
+
+def find_attributions(doc: Doc, blocks: Sequence[Block], quotes: Sequence[Quote]) -> tuple[Attribution, ...]:
+    """All attributions of an article in the order of the text.
+
+    An attribution whose cue stands inside the content of another is part of that content and is left out. A quotation
+    without a cue goes on with the attribution before it, in the same block or, when nothing stands between, in the
+    block before.
+    """
+    index = TokenIndex(doc)
+    outer = [q for q in quotes if q.depth == 0]
+    out: list[Attribution] = []
+    at = 0
+    lead: Span | None = None
+    for block in blocks:
+        if not block.has_facts:
+            continue
+        mine: list[Quote] = []
+        while at < len(outer) and outer[at].span.start < block.span.end:
+            if outer[at].span.start >= block.span.start:
+                mine.append(outer[at])
+            at += 1
+        for found in _of_block(doc, index, block, mine, lead):
+            at_last = next((k for k in range(len(out) - 1, -1, -1) if out[k].rule in _VOICES), -1)
+            if found.continues and at_last >= 0 and _may_go_on(doc.text, out[at_last], found, block.span):
+                said = out[at_last]
+                if said.rule in _INDIRECT and not _quoted_end(said, mine):
+                    out.append(replace(said, content=found.content, rule="running"))
+                else:
+                    out[at_last] = replace(said, content=_merged((*said.content, *found.content)))
+            else:
+                out.append(found)
+        lead = block.span if doc.text[block.span.end - 1] == ":" else None
+    return tuple(out)
+
+
+def _quoted_end(said: Attribution, quotes: Sequence[Quote]) -> bool:
+    """Whether the content ends in quotation marks, so that a quotation after it is the rest of the same one."""
+    return any(q.span.end >= said.content[-1].end > q.span.start for q in quotes)
+
+
+def _may_go_on(text: str, previous: Attribution, found: Attribution, block: Span) -> bool:
+    """Whether a quotation without a cue is the same speaker going on."""
+    if previous.cue_class not in ("speech", "naming", "question"):
+        return False
+    end = max(s.end for s in (*previous.content, *previous.cue, *previous.source))
+    if end > found.content[0].start:
+        return False
+    if end > block.start:
+        return True
+    # From the block before: nothing may stand between but the end of the attribution's own sentence.
+    between = text[end : found.content[0].start]
+    stop = between.find("\n")
+    return found.content[0].start == block.start and not between[stop:].strip() and len(between[:stop]) < 80
+
+
+def _of_block(
+    doc: Doc, index: TokenIndex, block: Block, quotes: Sequence[Quote], lead: Span | None
+) -> Iterator[Attribution]:
+    labelled = find_labelled(doc, index, block, quotes)
+    if labelled:
+        yield labelled
+        return
+    quoted = find_quoted(doc, index, block.span, quotes, lead)
+    narrative = [t for t in index.between(block.span.start, block.span.end) if not _in_any(t.idx, quotes)]
+    cues = {a.verb for a in quoted}
+    indirect = [_with_whole_quotes(a, quotes) for a in find_indirect(doc, iter(narrative)) if a.verb not in cues]
+    spoken = [s for a in quoted for s in a.content]
+    found = with_credits(doc, quoted + [a for a in indirect if passes_on(doc, a) or not _covered(a, spoken)])
+    found = [a for a in found if a in quoted or a.credit or not _covered(a, spoken)]
+    yield from sorted(_outermost(doc, found), key=lambda a: (a.content[0], a.content))
+
+
+def _in_any(at: int, quotes: Sequence[Quote]) -> bool:
+    return any(q.inner.start <= at < q.inner.end for q in quotes)
+
+
+def _covered(a: Attribution, spoken: Iterable[Span]) -> bool:
+    """Whether the larger part of the content is a quotation that has its own attribution."""
+    spoken = list(spoken)
+    total = sum(s.end - s.start for s in a.content)
+    shared = sum(max(0, min(s.end, q.end) - max(s.start, q.start)) for s in a.content for q in spoken)
+    return shared * 2 > total
+
+
+def _with_whole_quotes(a: Attribution, quotes: Sequence[Quote]) -> Attribution:
+    """The content with the quotations it touches taken in whole, marks included."""
+    content = list(a.content)
+    barred = (*a.cue, *a.source)
+    for n, span in enumerate(content):
+        start, end = span.start, span.end
+        for q in quotes:
+            if q.span.start < end and start < q.span.end and not any(q.span.overlaps(b) for b in barred):
+                start, end = min(start, q.span.start), max(end, q.span.end)
+        content[n] = Span(start, end)
+    return replace(a, content=_merged(content))
+
+
+def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    out: list[Span] = []
+    for s in sorted(spans):
+        if out and s.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, s.end))
+        else:
+            out.append(s)
+    return tuple(out)
+
+
+def _outermost(doc: Doc, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Those whose cue is in no other's content; of two with the same cue the first."""
+    seen: set[int] = set()
+    for a in found:
+        if a.verb >= 0:
+            if a.verb in seen:
+                continue
+            seen.add(a.verb)
+        at = doc[a.verb].idx if a.verb >= 0 else a.content[0].start
+        inside = any(
+            b is not a and any(s.start <= at < s.end for s in b.content) and not _same_place(a, b) for b in found
+        )
+        if not inside:
+            yield a
+
+
+def _same_place(a: Attribution, b: Attribution) -> bool:
+    """Whether the other's cue lies in this one's content too: then neither is inside the other."""
+    return bool(b.cue) and any(s.overlaps(b.cue[0]) for s in a.content)
+
+
+def form_of(text: str, content: Sequence[Span], quotes: Sequence[Quote]) -> str:
+    """`direct` when all words of the content are in quotation marks, `indirect` when none is, else `mixed`."""
+    inside = outside = 0
+    for span in content:
+        at = span.start
+        for q in quotes:
+            if q.depth or q.span.end <= at or q.span.start >= span.end:
+                continue
+            outside += _words(text[at : max(at, q.span.start)])
+            inside += _words(text[max(at, q.span.start) : min(span.end, q.span.end)])
+            at = min(span.end, q.span.end)
+        outside += _words(text[at : span.end])
+    if not inside:
+        return "indirect"
+    return "mixed" if outside else "direct"
+
+
+def _words(piece: str) -> int:
+    return sum(any(c.isalnum() for c in w) for w in piece.split())
