@@ -1,8 +1,8 @@
 """Loads the spaCy model and runs it over an article, paragraph by paragraph.
 
-Stock models stumble over paragraph breaks: sentences run from a headline into the text, a closing mark lands in the next
-paragraph. So each block is parsed by itself, in batches (faster than whole articles too), and the parses are joined into
-one `Doc` whose text is the article's text to the character: a token's `idx` is the article's offset.
+Stock models stumble over paragraph breaks: sentences run from a headline into the text, a closing mark lands in the
+next paragraph. So each block is parsed by itself, in batches (faster than whole articles too), and the parses are
+joined into one `Doc` whose text is the article's text to the character: a token's `idx` is the article's offset.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import warnings
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
 
 import spacy
 from spacy.language import Language
@@ -45,7 +44,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 @lru_cache(maxsize=2)
 def model_digest(name: str = DEFAULT_MODEL) -> str:
     """SHA-256 over the model's files (names and bytes, in the order of their names), for provenance."""
-    root = Path(load_model(name).path)  # type: ignore[arg-type]
+    root = Path(load_model(name).path)
     total = hashlib.sha256()
     for path in sorted(p for p in root.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
         total.update(path.relative_to(root).as_posix().encode())
@@ -61,10 +60,12 @@ def parse_blocks(nlp: Language, text: str, blocks: Sequence[Span]) -> Doc:
         text: the article's text.
         blocks: in the order of the text, not overlapping, without white space at their ends.
     """
+    if not blocks:
+        return nlp.make_doc(text)
     parsed = nlp.pipe((b.of(text) for b in blocks), batch_size=64)
-    return Doc.from_docs(
-        list(_with_gaps(nlp, text, blocks, parsed)), ensure_whitespace=False, exclude=["tensor", "user_data"]
-    ) if blocks else cast(Doc, nlp.make_doc(text))
+    parts = list(_with_gaps(nlp, text, blocks, parsed))
+    # Vectors per token are not needed any more, and a gap has none.
+    return Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor", "user_data"])  # type: ignore[call-arg]
 
 
 def _with_gaps(nlp: Language, text: str, blocks: Sequence[Span], parsed: Iterable[Doc]) -> Iterable[Doc]:

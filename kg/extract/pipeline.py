@@ -18,8 +18,8 @@ from kg.extract.language import DEFAULT_MODEL, load_model, model_digest, parse_b
 from kg.extract.layout.rules import find_blocks
 from kg.model import Annotation, Article, Entity, Event, Statement
 
-#: task -> the component's module; the order is the order of the work
-TASKS = ("quotes", "names", "coref", "facts", "events", "statements")
+#: The components in the order of their work. `ng_quotes.v1` is made by the room `kg/extract/quotes`.
+COMPONENTS = ("ng_quotes.v1", "ng_names.v1", "ng_coref.v1", "ng_facts.v1", "ng_events.v1", "ng_statements.v1")
 
 
 class Extractor:
@@ -36,12 +36,10 @@ class Extractor:
         state.register()
         self._model = load_model(model)
         self._rules: Language = spacy.blank("en", vocab=self._model.vocab)
-        names: list[str] = []
-        for task in TASKS:
-            module = importlib.import_module(f"kg.extract.{task}.component")
-            self._rules.add_pipe(module.FACTORY)
-            names.append(module.NAME)
-        self.components: tuple[str, ...] = tuple(names)
+        for name in COMPONENTS:
+            importlib.import_module(f"kg.extract.{name.removeprefix('ng_').partition('.')[0]}.component")
+            self._rules.add_pipe(name.replace(".", "_"))  # spaCy allows no full stop in a component's name
+        self.components = COMPONENTS
         meta = self._model.meta
         self.pipeline: str = (
             f"{meta['lang']}_{meta['name']} {meta['version']} sha256:{model_digest(model)}; {' '.join(self.components)}"
@@ -80,7 +78,9 @@ def numbered(found: Annotation) -> Annotation:
         return replace(e, id=names[e.id])
 
     def event(v: Event) -> Event:
-        parts = tuple(sorted((replace(p, entity=names[p.entity]) for p in v.participants), key=lambda p: (p.span, p.role)))
+        parts = tuple(
+            sorted((replace(p, entity=names[p.entity]) for p in v.participants), key=lambda p: (p.span, p.role))
+        )
         return replace(v, id=happenings[v.id], place=names.get(v.place, ""), participants=parts)
 
     def statement(n: int, s: Statement) -> Statement:

@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from kg.model import Span
 
-#: extension name -> default. `article`: Article; `blocks`: tuple[Block]; `quotes`: tuple[Quote]; the rest as in the model.
+#: extension name -> default. `article`: Article; `blocks`: tuple[Block]; `quotes`: tuple[Quote]; the rest as in the
+#: model.
 FIELDS: dict[str, object] = {
     "article": None,
     "blocks": (),

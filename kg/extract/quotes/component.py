@@ -8,10 +8,9 @@ from spacy.tokens import Doc
 from kg.extract.quotes.rules import find_quotes
 
 NAME = "ng_quotes.v1"
-FACTORY = NAME.replace(".", "_")  # spaCy allows no full stop in a component's name
 
 
-@Language.component(FACTORY)
+@Language.component(NAME.replace(".", "_"))
 def mark_quotes(doc: Doc) -> Doc:
     """Sets `doc._.quotes` from the text and `doc._.blocks`."""
     doc._.quotes = find_quotes(doc.text, [b.span for b in doc._.blocks if b.has_facts])

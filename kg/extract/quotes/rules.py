@@ -2,7 +2,8 @@
 
 Rules, in prose:
 * A mark opens or closes by its own shape (curly marks, guillemets) or by its neighbours (straight marks).
-* An apostrophe is not a mark: between letters, before digits ("'90s"), after a plural s when another closing mark comes.
+* An apostrophe is not a mark: between letters, before digits ("'90s"), after a plural s when another closing mark
+  comes.
 * A foot or inch sign after a digit is not a mark.
 * Quotations nest. A mark that opens again with the same shape nests when both are closed in the end; else the first
   one was left open and ends where the second begins.
@@ -16,7 +17,7 @@ One pass, linear in the length of the text; any text is scanned without an error
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.extract.quotes.types import Quote
@@ -46,6 +47,13 @@ MARKS = {
 _MARK = re.compile(r"''|``|[“”„‟＂\"«»‘‚’'`‹›]")
 _OPENS_AFTER = frozenset("([{-–—/:;,>…“‘«\"'")
 _CLOSES_BEFORE = frozenset(")]}-–—/:;,.?!…”’»\"'<")
+
+
+#: how far back an enclosing quotation is looked for; nobody nests deeper
+_DEPTH = 8
+
+#: start, end, start and end of the inner words, closed
+_Found = tuple[int, int, int, int, bool]
 
 
 @dataclass(slots=True)
@@ -106,7 +114,7 @@ def _in_block(text: str, block: Span) -> list[Quote]:
                 pairs.append((stack[at], start, end))
                 # What was opened inside and never closed is dropped when it is a single mark (an apostrophe after all).
                 stack[at:] = [o for o in stack[at + 1 :] if o.family == "double" and family == "single"]
-    return _as_quotes(pairs, stack, block)
+    return _as_quotes(text, pairs, stack, block)
 
 
 def _direction(before: str, after: str, *, inside: bool) -> str:
@@ -120,7 +128,14 @@ def _direction(before: str, after: str, *, inside: bool) -> str:
 
 
 def _single(
-    text: str, mark: re.Match[str], before: str, after: str, direction: str, stack: Sequence[_Open], *, closer_later: bool
+    text: str,
+    mark: re.Match[str],
+    before: str,
+    after: str,
+    direction: str,
+    stack: Sequence[_Open],
+    *,
+    closer_later: bool,
 ) -> str:
     """The direction of a single mark, or "" for an apostrophe."""
     inside = any(o.family == "single" for o in stack)
@@ -133,7 +148,13 @@ def _single(
         return "open"
     if not inside:
         return ""
-    if before in "sS" and after == " " and closer_later and mark.end() + 1 < len(text) and text[mark.end() + 1].islower():
+    if (
+        before in "sS"
+        and after == " "
+        and closer_later
+        and mark.end() + 1 < len(text)
+        and text[mark.end() + 1].islower()
+    ):
         return ""  # a plural possessive inside the quotation
     return "close"
 
@@ -146,17 +167,17 @@ def _later_closers(text: str, marks: Sequence[re.Match[str]], block: Span) -> li
         out[n] = later
         mark = marks[n]
         if mark.group() in "’'" and mark.start() > block.start:
-            before = text[mark.start() - 1]
             after = text[mark.end()] if mark.end() < block.end else " "
-            later = later or (not before.isspace() and not after.isalnum() and (before not in "sS" or after != " " or later))
-            later = later or (not before.isspace() and not after.isalnum() and not later)
+            later = later or not (text[mark.start() - 1].isspace() or after.isalnum())
     return out
 
 
-def _as_quotes(pairs: list[tuple[_Open, int, int]], left: list[_Open], block: Span) -> list[Quote]:
+def _as_quotes(text: str, pairs: list[tuple[_Open, int, int]], left: list[_Open], block: Span) -> list[Quote]:
     """Closed pairs and openings that were never closed, as quotations with their depth."""
-    spans: list[tuple[int, int, int, int, bool]] = [
-        (o.start, end, o.after, start, True) for o, start, end in pairs if start > o.after
+    spans: list[_Found] = [
+        (o.start, end, o.after, start, True)
+        for o, start, end in pairs
+        if start > o.after + (o.family == "single")  # "rock 'n' roll"
     ]
     double = [o for o in left if o.family != "single"]
     starts = sorted(s[0] for s in spans)
@@ -165,25 +186,23 @@ def _as_quotes(pairs: list[tuple[_Open, int, int]], left: list[_Open], block: Sp
         following = [double[n + 1].start] if n + 1 < len(double) else []
         following += [s for s in starts if s > o.start][:1]
         end = min(following, default=block.end)
-        if end < block.end and not _worth_keeping(o, end):
-            continue
+        end -= len(text[o.after : end]) - len(text[o.after : end].rstrip())
         if end > o.after:
             spans.append((o.start, end, o.after, end, False))
     spans.sort(key=lambda s: (s[0], -s[1]))
     out: list[Quote] = []
-    enclosing: list[int] = []
-    for start, end, inner_start, inner_end, closed in spans:
-        while enclosing and enclosing[-1] <= start:
-            enclosing.pop()
-        out.append(Quote(Span(start, end), Span(inner_start, inner_end), len(enclosing), closed))
-        enclosing.append(end)
+    for start, end, inner_start, inner_end, closed in _without_crossings(text, spans):
+        depth = sum(q.span.end >= end for q in out[-_DEPTH:] if q.span.start <= start)
+        out.append(Quote(Span(start, end), Span(inner_start, inner_end), depth, closed))
     return out
 
 
-def _worth_keeping(opened: _Open, end: int) -> bool:
-    return end - opened.after > 1
-
-
-def outermost(quotes: Iterable[Quote]) -> Iterator[Quote]:
-    """The quotations that stand in no other."""
-    return (q for q in quotes if q.depth == 0)
+def _without_crossings(text: str, spans: list[_Found]) -> list[_Found]:
+    """The quotations that lie inside or apart from each other; of two that cross, the one in single marks goes."""
+    kept: list[_Found] = []
+    for span in spans:
+        while kept and span[0] < kept[-1][1] < span[1] and text[kept[-1][0]] in "‘'‚`" and text[span[0]] not in "‘'‚`":
+            kept.pop()
+        if not any(k[0] < span[0] < k[1] < span[1] for k in kept[-_DEPTH:]):
+            kept.append(span)
+    return kept

@@ -13,6 +13,9 @@ from kg.model import Span
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 RELATIVES = frozenset({"who", "that", "which", "whom"})
+#: a relative clause longer than this tells of the source and is no part of its name
+_LONG = 15
+_WHEN = frozenset({"after", "as", "because", "before", "once", "since", "though", "although", "until", "when", "while"})
 _TRIM = frozenset(",;:.-–—)]")
 _TRIM_START = frozenset(",;:.-–—")
 
@@ -86,7 +89,11 @@ def clause(token: Token, without: Iterable[Token] = ()) -> set[int]:
 
 def noun_phrase(head: Token, barrier: Token | None = None) -> set[int]:
     """Tokens of the phrase that a noun heads, up to a barrier such as the cue verb; loose clauses are left out."""
-    loose = [c for c in head.children if c.dep_ in ("parataxis", "ccomp", "dep") or (c.dep_ == "relcl" and c.i - head.i > 30)]
+    loose = [
+        c
+        for c in head.children
+        if c.dep_ in ("parataxis", "ccomp", "dep") or (c.dep_ == "relcl" and c.right_edge.i - c.left_edge.i > _LONG)
+    ]
     out = clause(head, loose)
     if barrier is not None:
         out = {i for i in out if (i < barrier.i) == (head.i < barrier.i)}
@@ -104,13 +111,18 @@ def spans(doc: Doc, indices: Iterable[int], *, trim: bool = True) -> tuple[Span,
     out: list[Span] = []
     for first, last in runs:
         a, b = first, last
-        while trim and a <= b and (doc[a].is_space or doc[a].text in _TRIM_START):
+        while trim and a <= b and (doc[a].is_space or doc[a].text in _TRIM_START or doc[a].dep_ == "cc"):
             a += 1
-        while trim and b >= a and (doc[b].is_space or doc[b].text in _TRIM):
+        while trim and b >= a and (doc[b].is_space or doc[b].text in _TRIM or doc[b].dep_ == "cc"):
             b -= 1
         if a <= b and any(c.isalnum() for k in range(a, b + 1) for c in doc[k].text):
             out.append(Span(doc[a].idx, doc[b].idx + len(doc[b])))
     return tuple(out)
+
+
+def temporal(verb: Token) -> bool:
+    """Whether a clause tells when or why and not what (said after he had left)."""
+    return any(c.dep_ in ("mark", "advmod") and c.i < verb.i and c.lower_ in _WHEN for c in verb.children)
 
 
 def cue_tokens(verb: Token) -> set[int]:

@@ -14,10 +14,9 @@ from kg.extract.statements.speakers import Occasions, addressees, agents, topics
 from kg.model import Event, Participation, Span, Statement
 
 NAME = "ng_statements.v1"
-FACTORY = NAME.replace(".", "_")
 
 
-@Language.component(FACTORY)
+@Language.component(NAME.replace(".", "_"))
 def find_statements(doc: Doc) -> Doc:
     """Sets `doc._.statements`, and adds to `doc._.events` those who spoke there."""
     index = MentionIndex(doc._.entities)
@@ -56,7 +55,9 @@ def find_statements(doc: Doc) -> Doc:
 
 def _credited(index: MentionIndex, spans: tuple[Span, ...]) -> tuple[str, ...]:
     found = [index.at(s.start, s.end) for s in spans]
-    return tuple(dict.fromkeys(e.id for e in found if e is not None and e.type in ("Organization", "Platform", "Person")))
+    return tuple(
+        dict.fromkeys(e.id for e in found if e is not None and e.type in ("Organization", "Platform", "Person"))
+    )
 
 
 def _with_speakers(event: Event, spoke: list[Participation]) -> Event:
@@ -69,4 +70,6 @@ def _with_speakers(event: Event, spoke: list[Participation]) -> Event:
             new.append(part)
     if not new:
         return event
-    return replace(event, participants=tuple(sorted((*event.participants, *new), key=lambda p: (p.span, p.role, p.entity))))
+    return replace(
+        event, participants=tuple(sorted((*event.participants, *new), key=lambda p: (p.span, p.role, p.entity)))
+    )

@@ -6,9 +6,9 @@ which they are asked; the first that finds something for a verb is taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg.extract.statements.clauses import (
     RELATIVES,
@@ -20,9 +20,16 @@ from kg.extract.statements.clauses import (
     passive,
     spans,
     subject_of,
+    temporal,
 )
-from kg.extract.statements.tables import CueVerb, nouns, verbs
+from kg.extract.statements.tables import MISTAKEN_LEMMAS, CueVerb, nouns, verbs
 from kg.extract.statements.types import Attribution
+
+#: verbs that only carry the noun: who makes a claim claims
+_LIGHT = frozenset(
+    """make issue express give have voice repeat announce release send offer raise deliver hold share state reiterate
+    air lodge publish write sign present unveil outline withdraw drop renew""".split()
+)
 
 Rule = Callable[[Token, CueVerb], "set[int] | None"]
 
@@ -32,6 +39,7 @@ def row_of(token: Token) -> CueVerb | None:
     if token.pos_ not in ("VERB", "AUX") and not token.tag_.startswith("VB"):
         return None
     lemma = token.lemma_.lower()
+    lemma = MISTAKEN_LEMMAS.get(lemma, lemma)
     for child in token.children:
         if child.dep_ == "prt":
             row = verbs().get(f"{lemma} {child.lower_}")
@@ -47,9 +55,13 @@ def by_clause(verb: Token, row: CueVerb) -> set[int] | None:
     found = [c for c in verb.children if c.dep_ == "ccomp"]
     if not found and row.takes("q"):
         # "Rules unclear, experts say": a clause without a verb in front of the cue.
-        found = [c for c in verb.children if c.dep_ in ("dep", "parataxis") and c.i < verb.i and len(list(c.subtree)) > 2]
+        found = [
+            c for c in verb.children if c.dep_ in ("dep", "parataxis") and c.i < verb.i and len(list(c.subtree)) > 2
+        ]
     if not found:
         return None
+    if row.cue_class != "question":
+        found = [c for c in found if c.i < verb.i or not temporal(c)]
     behind = [c for c in found if c.i > verb.i]
     if behind and len(behind) < len(found):
         found = behind
@@ -112,6 +124,20 @@ def by_preposition(verb: Token, row: CueVerb) -> set[int] | None:
     return None
 
 
+def by_calling_on(verb: Token, row: CueVerb) -> set[int] | None:
+    """Called on the senators to reject it."""
+    if row.lemma not in ("call", "prevail"):
+        return None
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("on", "upon"):
+            asked = [g for g in child.children if g.dep_ == "pobj"]
+            to_do = [c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.i > child.i]
+            to_do += [g for a in asked for g in a.children if g.dep_ in ("acl", "relcl")]
+            if asked and any(g.lower_ == "to" for c in to_do for g in c.children):
+                return clause(asked[0]).union(*(clause(c) for c in to_do))
+    return None
+
+
 def by_object(verb: Token, row: CueVerb) -> set[int] | None:
     """Criticised the plan; denied the charge."""
     if not row.takes("n"):
@@ -127,6 +153,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("clause", by_clause),
     ("infinitive", by_infinitive),
     ("gerund", by_gerund),
+    ("calling on", by_calling_on),
     ("preposition", by_preposition),
     ("object", by_object),
 )
@@ -265,9 +292,7 @@ def of_noun(noun: Token) -> Attribution | None:
     spoken, named = spans(doc, content), spans(doc, words)
     if not spoken or not named:
         return None
-    return Attribution(
-        spoken, spans(doc, {noun.i}, trim=False), named, antecedent(source).i, noun.i, cue_class, "noun"
-    )
+    return Attribution(spoken, spans(doc, {noun.i}, trim=False), named, antecedent(source).i, noun.i, cue_class, "noun")
 
 
 def _is_complement(verb: Token) -> bool:
@@ -286,12 +311,12 @@ def _noun_source(noun: Token) -> Token | None:
                 if c.dep_ == "pobj":
                     return c
     verb = noun.head
-    if noun.dep_ == "dobj" and verb.pos_ == "VERB" and not passive(verb):
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in _LIGHT and not passive(verb):
         return subject_of(verb)
     return None
 
 
-def find_indirect(doc: Doc, tokens: Iterator[Token]) -> Iterator[Attribution]:
+def find_indirect(tokens: Iterable[Token]) -> Iterator[Attribution]:
     """All attributions that the tokens make; those inside another's content are still among them."""
     for token in tokens:
         found = None

@@ -19,9 +19,9 @@ _SIGNED = re.compile(rf"[ \t]*(?P<cue>[―—–-])[ \t]*(?P<name>{_NAME})[ \t.]
 #: words before a colon that name no speaker
 _NO_SPEAKER = frozenset(
     """advertisement analysis breaking comment correction editor exclusive explainer fact factbox finally first further
-    how image investigation more next note noted one opinion photo photos picture poll quiz read related result review
-    second see source sources summary time timeline topics two update updated video warning watch what when where who why
-    """.split()
+    how image investigation more next note noted one opinion photo photos picture poll quiz read related result
+    review second see source sources summary time timeline topics two update updated video warning watch what when
+    where who why""".split()
 )
 
 

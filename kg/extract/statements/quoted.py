@@ -1,4 +1,4 @@
-"""Attributions of quotations that stand by themselves: "...," she said. He said: "..."
+"""Attributions of quotations that stand by themselves, with the cue before or behind them.
 
 A block is read as quotations and the narrative between them. A quotation that ends like an utterance is attributed by
 the cue that follows it or leads up to it; the next one after an attribution that ends its sentence goes on with it;
@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.quotes.types import Quote
-from kg.extract.statements.clauses import antecedent, cue_tokens, noun_phrase, passive, spans, subject_of
+from kg.extract.statements.clauses import antecedent, cue_tokens, noun_phrase, passive, spans, subject_of, temporal
 from kg.extract.statements.indirect import row_of
 from kg.extract.statements.types import Attribution
 from kg.model import Span
@@ -70,12 +70,16 @@ def find_quoted(
             continue
         if last is not None and taken.get(n - 1) == last and _goes_on(before):
             old = out[last]
-            out[last] = _with_content(old, (*old.content, quote.span))
+            out[last] = replace(old, content=(*old.content, quote.span))
             taken[n] = last
             continue
-        cue = _lead_in(before) or _follow_up(doc.text, quote, after)
+        said, tail = (quote.span, None) if quote.closed else _without_tail(index, quote)
+        cue = _lead_in(before) or (_follow_up(doc.text, quote, after) if quote.closed else None)
         if cue is not None:
-            out.append(_attribution(doc, cue, quote))
+            found = _attribution(doc, cue, said)
+            out.append(replace(found, credit=_named(doc, tail)) if tail else found)
+        elif tail is not None:
+            out.append(_attribution(doc, tail, said))
         elif (quote.continues or quote.span.start == block.start) or _is_speech(doc, quote):
             out.append(Attribution((quote.span,), (), (), -1, -1, "speech", "running", continues=True))
         else:
@@ -90,19 +94,19 @@ def stands_alone(text: str, quote: Quote, before: Sequence[Token]) -> bool:
     inner = quote.inner.of(text).strip()
     if not inner:
         return False
+    if before and before[-1].text == ":":
+        return True
     outside = text[quote.span.end : quote.span.end + 1]
     ends = inner[-1] in _END or outside == "," or not quote.closed
     starts = not before or before[-1].text in (":", ",", ".", "?", "!", ";", "—", "–") or _row_q(before[-1])
-    return ends and starts and (inner[0].isupper() or not inner[0].isalpha() or (not before) or _row_q(before[-1]))
+    begins = inner[0].isupper() or not inner[0].isalpha() or not before or _row_q(before[-1])
+    # "...," she said, "and we will stay": the second part of an interrupted quotation begins in lower case.
+    return ends and starts and (begins or (before[-1].text == "," and any(_row_q(t) for t in before)))
 
 
 def _row_q(token: Token) -> bool:
     row = row_of(token)
     return row is not None and row.takes("q")
-
-
-def _with_content(old: Attribution, content: tuple[Span, ...]) -> Attribution:
-    return Attribution(content, old.cue, old.source, old.head, old.verb, old.cue_class, old.rule, old.continues)
 
 
 def _ends_sentence(tokens: Sequence[Token]) -> bool:
@@ -129,9 +133,23 @@ def _clause_cues(tokens: Sequence[Token]) -> list[_Cue]:
         if row is None or not row.takes("q") or passive(t):
             continue
         subject = subject_of(t) or _beside(t, tokens)
-        if subject is not None and (tokens[0].i <= subject.i <= tokens[-1].i or t.dep_ == "conj"):
+        shared = t.dep_ == "conj" or t.tag_ == "VBG"
+        if shared and (subject is None or not any(c.i == subject.i for c in t.children)):
+            # "..., the clerk said, adding: ...": who speaks on is who spoke, not the subject of what was said.
+            subject = _speaker_before(t) or subject
+        if subject is not None and (tokens[0].i <= subject.i <= tokens[-1].i or shared):
             out.append(_Cue(t, subject, row.cue_class))
     return out
+
+
+def _speaker_before(verb: Token) -> Token | None:
+    """The subject of the nearest cue verb in front, in the same sentence."""
+    for i in range(verb.i - 1, verb.sent.start - 1, -1):
+        if _row_q(verb.doc[i]):
+            own = [c for c in verb.doc[i].children if c.dep_ == "nsubj"]
+            if own:
+                return own[0]
+    return None
 
 
 def _beside(verb: Token, tokens: Sequence[Token]) -> Token | None:
@@ -164,11 +182,24 @@ def _follow_up(text: str, quote: Quote, after: Sequence[Token]) -> _Cue | None:
     if not cues:
         return None
     first = cues[0]
-    if _has_own_clause(first.verb, quote, after=True):
+    if _has_own_clause(first.verb, sentence):
         return None
     if full_stop and sentence[0].text[:1].isupper() and first.verb.i - sentence[0].i > 8:
         return None
     return first
+
+
+def _without_tail(index: TokenIndex, quote: Quote) -> tuple[Span, _Cue | None]:
+    """A quotation that was left open, without the attribution that runs on behind it ("...", she said.)."""
+    tokens = index.between(quote.inner.start, quote.inner.end)
+    for k in range(len(tokens) - 2, max(len(tokens) - 16, 1), -1):
+        if tokens[k].text == ",":
+            behind = tokens[k + 1 :]
+            cues = _clause_cues(behind)
+            near = cues and cues[0].subject is not None and min(cues[0].verb.i, cues[0].subject.i) - behind[0].i <= 3
+            if near and not any(t.pos_ == "SCONJ" for t in behind[:2]):
+                return Span(quote.span.start, tokens[k].idx + 1), cues[0]
+    return quote.span, None
 
 
 def _lead_in(before: Sequence[Token]) -> _Cue | None:
@@ -191,12 +222,9 @@ def _lead_in(before: Sequence[Token]) -> _Cue | None:
     return None
 
 
-def _has_own_clause(verb: Token, quote: Quote, *, after: bool) -> bool:
-    """Whether the verb has a clause of its own outside the quotation ("...." He said that ...)."""
-    for c in verb.children:
-        if c.dep_ == "ccomp" and (c.idx >= quote.span.end) == after and c.i > verb.i:
-            return True
-    return False
+def _has_own_clause(verb: Token, sentence: Sequence[Token]) -> bool:
+    """Whether the verb has a clause of its own in the narrative ("...." He said that ...)."""
+    return any(c.dep_ == "ccomp" and verb.i < c.i <= sentence[-1].i and not temporal(c) for c in verb.children)
 
 
 def _is_speech(doc: Doc, quote: Quote) -> bool:
@@ -204,17 +232,17 @@ def _is_speech(doc: Doc, quote: Quote) -> bool:
     return len(words) >= 6
 
 
-def _attribution(doc: Doc, cue: _Cue, quote: Quote) -> Attribution:
+def _named(doc: Doc, cue: _Cue) -> tuple[Span, ...]:
+    return spans(doc, noun_phrase(cue.subject, cue.verb)) if cue.subject is not None else ()
+
+
+def _attribution(doc: Doc, cue: _Cue, said: Span) -> Attribution:
     source: tuple[Span, ...] = ()
     head = -1
     if cue.subject is not None:
-        words = {i for i in noun_phrase(cue.subject, cue.verb) if not _inside(doc[i], quote)}
+        words = {i for i in noun_phrase(cue.subject, cue.verb) if not said.start <= doc[i].idx < said.end}
         source = spans(doc, words)
         head = antecedent(cue.subject).i
     return Attribution(
-        (quote.span,), spans(doc, cue_tokens(cue.verb), trim=False), source, head, cue.verb.i, cue.cue_class, "quoted"
+        (said,), spans(doc, cue_tokens(cue.verb), trim=False), source, head, cue.verb.i, cue.cue_class, "quoted"
     )
-
-
-def _inside(token: Token, quote: Quote) -> bool:
-    return quote.span.start <= token.idx < quote.span.end

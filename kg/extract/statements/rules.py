@@ -9,13 +9,12 @@ from spacy.tokens import Doc
 
 from kg.extract.layout.types import Block
 from kg.extract.quotes.types import Quote
-from kg.extract.statements.credits import passes_on, with_credits
+from kg.extract.statements.credits import find_tails, with_credits
 from kg.extract.statements.indirect import find_indirect
 from kg.extract.statements.labelled import find_labelled
 from kg.extract.statements.quoted import TokenIndex, find_quoted
 from kg.extract.statements.types import Attribution
 from kg.model import Span
-
 
 #: rules whose source is heard speaking, so that a quotation without a cue may go on with it
 _VOICES = frozenset({"quoted", "clause", "parenthesis", "naming", "label", "according", "preposition"})
@@ -52,7 +51,7 @@ def find_attributions(doc: Doc, blocks: Sequence[Block], quotes: Sequence[Quote]
                 if said.rule in _INDIRECT and not _quoted_end(said, mine):
                     out.append(replace(said, content=found.content, rule="running"))
                 else:
-                    out[at_last] = replace(said, content=_merged((*said.content, *found.content)))
+                    out[at_last] = replace(said, content=_merged(doc.text, (*said.content, *found.content)))
             else:
                 out.append(found)
         lead = block.span if doc.text[block.span.end - 1] == ":" else None
@@ -87,13 +86,16 @@ def _of_block(
         yield labelled
         return
     quoted = find_quoted(doc, index, block.span, quotes, lead)
-    narrative = [t for t in index.between(block.span.start, block.span.end) if not _in_any(t.idx, quotes)]
+    tokens = index.between(block.span.start, block.span.end)
+    narrative = [t for t in tokens if not _in_any(t.idx, quotes)]
     cues = {a.verb for a in quoted}
-    indirect = [_with_whole_quotes(a, quotes) for a in find_indirect(doc, iter(narrative)) if a.verb not in cues]
+    indirect = [_with_whole_quotes(doc.text, a, quotes) for a in find_indirect(narrative) if a.verb not in cues]
     spoken = [s for a in quoted for s in a.content]
-    found = with_credits(doc, quoted + [a for a in indirect if passes_on(doc, a) or not _covered(a, spoken)])
-    found = [a for a in found if a in quoted or a.credit or not _covered(a, spoken)]
-    yield from sorted(_outermost(doc, found), key=lambda a: (a.content[0], a.content))
+    found = quoted + [a for a in indirect if not _covered(a, spoken)]
+    sentences = list(dict.fromkeys(t.sent for t in tokens))
+    tails = [t for t in find_tails(doc, sentences) if not _in_any(t.span.start + 1, quotes)]
+    found = list(_outermost(doc, with_credits(doc, found, tails)))
+    yield from sorted(found, key=lambda a: (a.content[0], a.content))
 
 
 def _in_any(at: int, quotes: Sequence[Quote]) -> bool:
@@ -108,7 +110,7 @@ def _covered(a: Attribution, spoken: Iterable[Span]) -> bool:
     return shared * 2 > total
 
 
-def _with_whole_quotes(a: Attribution, quotes: Sequence[Quote]) -> Attribution:
+def _with_whole_quotes(text: str, a: Attribution, quotes: Sequence[Quote]) -> Attribution:
     """The content with the quotations it touches taken in whole, marks included."""
     content = list(a.content)
     barred = (*a.cue, *a.source)
@@ -118,13 +120,14 @@ def _with_whole_quotes(a: Attribution, quotes: Sequence[Quote]) -> Attribution:
             if q.span.start < end and start < q.span.end and not any(q.span.overlaps(b) for b in barred):
                 start, end = min(start, q.span.start), max(end, q.span.end)
         content[n] = Span(start, end)
-    return replace(a, content=_merged(content))
+    return replace(a, content=_merged(text, content))
 
 
-def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+def _merged(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that only white space parts as one."""
     out: list[Span] = []
     for s in sorted(spans):
-        if out and s.start <= out[-1].end:
+        if out and not text[out[-1].end : s.start].strip():
             out[-1] = Span(out[-1].start, max(out[-1].end, s.end))
         else:
             out.append(s)

@@ -47,8 +47,11 @@ def agents(doc: Doc, index: MentionIndex, attribution: Attribution) -> tuple[str
             found.append(entity)
     if not found:
         # "TikTok's statement", "a letter by the union": whoever owns the document.
-        for span in attribution.source:
-            found += [e for e in index.within(span.start, span.end) if e.type in AGENT_TYPES][:1]
+        for child in head.children:
+            owners = [child] if child.dep_ in ("poss", "compound", "nmod") else []
+            if child.dep_ == "prep" and child.lower_ in ("of", "by", "from"):
+                owners = [g for g in child.children if g.dep_ == "pobj"]
+            found += [e for t in owners if (e := _of_token(index, t)) is not None and e.type in AGENT_TYPES]
     return _ids(found)
 
 
@@ -146,5 +149,3 @@ class Occasions:
             if span.start <= token.idx < span.end and event.type in SPEAKING_EVENTS:
                 return event.id
         return ""
-
-

@@ -9,6 +9,15 @@ from pathlib import Path
 _TABLES = Path(__file__).parent / "tables"
 
 CLASSES = ("speech", "question", "deny", "naming", "charge", "belief", "intention", "document")
+#: what the stock lemmatizer makes of some verbs of the table (it takes "hoped" for a form of "hop")
+MISTAKEN_LEMMAS = {
+    "deadpane": "deadpan",
+    "grip": "gripe",
+    "hop": "hope",
+    "lambast": "lambaste",
+    "rag": "rage",
+    "retweete": "retweet",
+}
 FRAMES = ("c", "x", "o", "n", "call", "q")
 
 
@@ -33,13 +42,14 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 @lru_cache(maxsize=1)
 def verbs() -> dict[str, CueVerb]:
-    """lemma -> row; a particle verb's lemma is written with a space ("point out")."""
+    """Lemma -> row; a particle verb's lemma is written with a space ("point out")."""
     return {
-        row["lemma"]: CueVerb(row["lemma"], row["class"], frozenset(row["frames"].split())) for row in _rows("verbs.tsv")
+        row["lemma"]: CueVerb(row["lemma"], row["class"], frozenset(row["frames"].split()))
+        for row in _rows("verbs.tsv")
     }
 
 
 @lru_cache(maxsize=1)
 def nouns() -> dict[str, str]:
-    """lemma -> class."""
+    """Lemma -> class."""
     return {row["lemma"]: row["class"] for row in _rows("nouns.tsv")}
