@@ -1,0 +1,89 @@
+"""Bytes to text: UTF-8, or UTF-16 and UTF-32 by their mark. The rest is refused, with the place of the first bad byte.
+
+A wrong guess would shift every offset and garble names in silence; a refusal costs the user one command.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from kg.articles.problem import Problem
+
+#: UTF-32 before UTF-16: the marks of the little-endian ones begin alike.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+#: What an English page declares, and what browsers take it for (WHATWG Encoding Standard, section 4.2).
+_DECLARED = {
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "windows-1252": "cp1252",
+    "cp1252": "cp1252",
+    "iso-8859-15": "iso-8859-15",
+    "macintosh": "mac-roman",
+}
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:-]{2,40})", re.IGNORECASE)
+
+
+def decode(data: bytes, where: str, *, page: bool = False) -> str | Problem:
+    """The text, without a byte order mark.
+
+    Args:
+        data: the whole file.
+        where: for the problem.
+        page: whether it is HTML, which may declare an encoding of its own.
+    """
+    mark, encoding = next(((m, e) for m, e in _MARKS if data.startswith(m)), (b"", "utf-8"))
+    try:
+        text = data[len(mark) :].decode(encoding)
+    except UnicodeDecodeError as err:
+        declared = _declared(data) if page and not mark else ""
+        if declared:
+            text = data.decode(declared, "replace")
+        else:
+            at = err.start + len(mark)
+            return Problem(
+                where,
+                f"is not {encoding.upper()[:6].rstrip('-')} text: byte 0x{data[at]:02X} at offset {at}",
+                "convert it to UTF-8, for example with `iconv -f WINDOWS-1252 -t UTF-8`",
+            )
+    return check(text, where)
+
+
+def check(text: str, where: str) -> str | Problem:
+    """The text itself when it can be an article's text."""
+    if "\0" in text:
+        return Problem(
+            where, f"holds a NUL character at offset {text.index(chr(0))}: it is no text", "save it as UTF-8 text"
+        )
+    if (at := surrogate(text)) is not None:
+        return Problem(
+            where,
+            f"holds half a character (U+{ord(text[at]):04X}, a lone surrogate) at offset {at}",
+            "write the character as UTF-8 or as a whole \\u pair",
+        )
+    if not text.strip():
+        return Problem(where, "has no text", "remove it, or fill it")
+    return text
+
+
+def surrogate(text: str) -> int | None:
+    """Where the first lone surrogate stands."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as err:
+        return err.start
+    return None
+
+
+def _declared(data: bytes) -> str:
+    """The encoding that a page declares in its first kilobytes, where it is one we know."""
+    match = _CHARSET.search(data[:4096])
+    return _DECLARED.get(match[1].decode("ascii").lower(), "") if match else ""
