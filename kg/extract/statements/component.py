@@ -20,12 +20,15 @@ NAME = "ng_statements.v1"
 def find_statements(doc: Doc) -> Doc:
     """Sets `doc._.statements`, and adds to `doc._.events` those who spoke there."""
     index = MentionIndex(doc._.entities)
-    occasions = Occasions(doc._.events)
+    occasions = Occasions(doc._.events, doc._.article.published if doc._.article else "")
     statements: list[Statement] = []
     spoke: dict[str, list[Participation]] = {}
-    for found in find_attributions(doc, doc._.blocks, doc._.quotes):
-        speakers = agents(doc, index, found)
-        event = occasions.of(doc, found, speakers)
+    attributions = find_attributions(doc, doc._.blocks, doc._.quotes)
+    who = [(agents(doc, index, a), addressees(doc, index, a)) for a in attributions]
+    for found, (speakers, spoken_to) in zip(attributions, who, strict=True):
+        occasions.heard(speakers, occasions.of(doc, found, speakers, spoken_to))
+    for found, (speakers, spoken_to) in zip(attributions, who, strict=True):
+        event = occasions.of(doc, found, speakers, spoken_to)
         form = form_of(doc.text, found.content, doc._.quotes)
         statements.append(
             Statement(
@@ -35,7 +38,7 @@ def find_statements(doc: Doc) -> Doc:
                 source=found.source,
                 cue=found.cue,
                 speaker=speakers,
-                addressee=addressees(doc, index, found),
+                addressee=spoken_to,
                 event=event,
                 about=topics(index, found, speakers),
                 polarity="denied" if found.cue_class == "deny" else "affirmed",

@@ -98,32 +98,27 @@ def with_credits(doc: Doc, found: Sequence[Attribution], tails: Sequence[Tail]) 
     """
     out = list(found)
     for tail in tails:
-        mine = [k for k, a in enumerate(out) if _cue_at(doc, a) is not None and _in(tail, a, doc)]
-        own = [k for k in mine if any(tail.span.overlaps(c) for c in out[k].cue)]
-        rest = [k for k in mine if k not in own and out[k].cue_class not in ("belief", "intention")]
-        for k in rest:
-            content = _without(out[k].content, tail.span)
-            if content:
-                out[k] = replace(out[k], content=content, credit=tail.source)
+        own = [a for a in out if any(tail.span.overlaps(c) for c in a.cue)]
+        rest = [a for a in out if a not in own and _said_in(doc, a, tail)]
         if rest:
-            out = [a for k, a in enumerate(out) if k not in own]
-        elif not own:
-            before = Span(tail.sentence.start, tail.span.start) if tail.span.start > tail.sentence.start else None
-            if before and tail.source and doc.text[before.start : before.end].strip():
-                out.append(Attribution((before,), tail.cue, tail.source, tail.head, tail.verb, "speech", "according"))
+            cut = [(a, _without(a.content, tail.span)) for a in rest]
+            changed = {id(a): replace(a, content=c, credit=tail.source) for a, c in cut if c}
+            out = [changed.get(id(a), a) for a in out if a not in own]
+            continue
+        before = doc.text[tail.sentence.start : tail.span.start]
+        if tail.source and before.strip():
+            content = (Span(tail.sentence.start, tail.sentence.start + len(before.rstrip())),)
+            out = [a for a in out if a not in own]
+            out.append(Attribution(content, tail.cue, tail.source, tail.head, tail.verb, "speech", "according"))
     return out
 
 
-def _cue_at(doc: Doc, a: Attribution) -> int | None:
-    return doc[a.verb].idx if a.verb >= 0 else None
-
-
-def _in(tail: Tail, a: Attribution, doc: Doc) -> bool:
-    at = _cue_at(doc, a)
-    if at is None:
+def _said_in(doc: Doc, a: Attribution, tail: Tail) -> bool:
+    """Whether an attribution has its cue in the tail's sentence, or a quotation that ends it."""
+    if a.cue_class in ("belief", "intention") or a.verb < 0:
         return False
-    # A quotation whose last sentence ends the tail's sentence counts too.
-    return tail.sentence.start <= at < tail.sentence.end
+    in_sentence = tail.sentence.start <= doc[a.verb].idx < tail.sentence.end
+    return in_sentence or (a.rule == "quoted" and any(tail.sentence.overlaps(s) for s in a.content))
 
 
 def _without(content: Sequence[Span], tail: Span) -> tuple[Span, ...]:

@@ -192,10 +192,24 @@ def source_of(verb: Token) -> Token | None:
     if passive(verb):
         return agent_of(verb)
     subject = subject_of(verb)
+    if subject is None and verb.tag_ == "VBG" and verb.dep_ in ("conj", "advcl", "acl"):
+        return speaker_before(verb)
     if subject is not None and subject.lower_ in ("it", "there", "this", "that", "what") and subject.dep_ != "relcl":
         relative = subject.lower_ == "that" and subject.head.dep_ == "relcl"
         return subject if relative or subject.lower_ == "it" else None
     return subject
+
+
+def speaker_before(verb: Token) -> Token | None:
+    """The subject of the nearest cue verb in front, in the same sentence: who spoke goes on speaking."""
+    for i in range(verb.i - 1, verb.sent.start - 1, -1):
+        token = verb.doc[i]
+        row = row_of(token)
+        if row is not None and (row.takes("q") or row.takes("n")):
+            own = [c for c in token.children if c.dep_ == "nsubj"]
+            if own:
+                return own[0]
+    return None
 
 
 def _between_commas(verb: Token, source: Token, row: CueVerb) -> tuple[set[int], str]:

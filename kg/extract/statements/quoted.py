@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.quotes.types import Quote
 from kg.extract.statements.clauses import antecedent, cue_tokens, noun_phrase, passive, spans, subject_of, temporal
-from kg.extract.statements.indirect import row_of
+from kg.extract.statements.indirect import row_of, speaker_before
 from kg.extract.statements.types import Attribution
 from kg.model import Span
 
@@ -64,6 +64,11 @@ def find_quoted(
         after_end = quotes[n + 1].span.start if n + 1 < len(quotes) else block.end
         before = index.between(before_start, quote.span.start)
         after = index.between(quote.span.end, after_end)
+        if n and taken.get(n - 1) is not None and [t.lower_ for t in before] in (["or"], ["and"], [",", "and"], [","]):
+            # comments like "..." or "...": one attribution for all of them
+            last = taken[n] = taken[n - 1]
+            out[last] = replace(out[last], content=(*out[last].content, quote.span))
+            continue
         utterance = stands_alone(doc.text, quote, before)
         if not utterance:
             last = None if _ends_sentence(before) else last
@@ -136,20 +141,10 @@ def _clause_cues(tokens: Sequence[Token]) -> list[_Cue]:
         shared = t.dep_ == "conj" or t.tag_ == "VBG"
         if shared and (subject is None or not any(c.i == subject.i for c in t.children)):
             # "..., the clerk said, adding: ...": who speaks on is who spoke, not the subject of what was said.
-            subject = _speaker_before(t) or subject
+            subject = speaker_before(t) or subject
         if subject is not None and (tokens[0].i <= subject.i <= tokens[-1].i or shared):
             out.append(_Cue(t, subject, row.cue_class))
     return out
-
-
-def _speaker_before(verb: Token) -> Token | None:
-    """The subject of the nearest cue verb in front, in the same sentence."""
-    for i in range(verb.i - 1, verb.sent.start - 1, -1):
-        if _row_q(verb.doc[i]):
-            own = [c for c in verb.doc[i].children if c.dep_ == "nsubj"]
-            if own:
-                return own[0]
-    return None
 
 
 def _beside(verb: Token, tokens: Sequence[Token]) -> Token | None:

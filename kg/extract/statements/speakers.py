@@ -19,8 +19,6 @@ _TO_OBJECT = frozenset(
 )
 #: prepositions of the one spoken to
 _TO = frozenset({"to", "with"})
-#: prepositions of the occasion
-_AT = frozenset({"at", "during", "in", "on", "before", "after", "of", "from", "into", "throughout", "following"})
 #: events at which people speak
 SPEAKING_EVENTS = frozenset(
     """Meeting Call Conference Forum Summit Hearing Trial Speech Interview PressConference Debate Rally Protest Vigil
@@ -99,17 +97,19 @@ class Occasions:
 
     Args:
         events: the article's events.
+        published: the article's date, ISO 8601, or "".
     """
 
-    def __init__(self, events: Sequence[Event]) -> None:
-        self._events = events
-        self._at = [(m.span, v) for v in events for m in v.mentions]
+    def __init__(self, events: Sequence[Event], published: str) -> None:
+        self._at = [(m.span, v) for v in events for m in v.mentions if v.type in SPEAKING_EVENTS]
+        self._main = _main_event(events, published)
+        self._present = {p.entity for p in self._main.participants if not p.planned} if self._main else set()
 
-    def of(self, doc: Doc, attribution: Attribution, speakers: Sequence[str]) -> str:
+    def of(self, doc: Doc, attribution: Attribution, speakers: Sequence[str], addressees: Sequence[str]) -> str:
         """Id of the event, or "".
 
-        Said in so many words ("at the meeting") it is that event. Otherwise, when the speaker takes part in one event
-        at which people speak and nothing at the spot says that the words come from elsewhere, it is that one.
+        Said in so many words ("at the meeting") it is that event. Otherwise it is the event that the article reports,
+        when the speaker or the one spoken to was there and nothing at the spot says that the words come from elsewhere.
         """
         if attribution.verb < 0:
             return ""
@@ -117,16 +117,16 @@ class Occasions:
         named, elsewhere = self._named(verb)
         if named:
             return named
-        if elsewhere or attribution.cue_class != "speech" or not speakers or verb.tag_ not in ("VBD", "VBG"):
+        if self._main is None or elsewhere or attribution.cue_class not in ("speech", "question", "charge", "naming"):
             return ""
-        mine = [
-            v
-            for v in self._events
-            if v.type in SPEAKING_EVENTS
-            and not v.planned
-            and any(p.entity in speakers and not p.planned and p.role != "Target" for p in v.participants)
-        ]
-        return mine[0].id if len(mine) == 1 else ""
+        if not speakers or verb.tag_ not in ("VBD", "VBG") or not self._present.intersection((*speakers, *addressees)):
+            return ""
+        return self._main.id
+
+    def heard(self, speakers: Sequence[str], event: str) -> None:
+        """Remember who spoke at the reported event: who spoke there once is taken to have spoken there again."""
+        if self._main is not None and event == self._main.id:
+            self._present.update(speakers)
 
     def _named(self, verb: Token) -> tuple[str, bool]:
         """The event that the cue's own adverbials name, and whether they name another source of the words."""
@@ -135,17 +135,37 @@ class Occasions:
         for _depth in range(2):
             for holder in level:
                 for child in holder.children:
-                    if child.dep_ in ("prep", "advmod", "npadvmod") or child.lower_ in _AT:
-                        for token in child.subtree:
-                            found = self._mention(token)
-                            if found:
-                                return found, False
-                            elsewhere = elsewhere or token.lemma_.lower() in _ELSEWHERE
+                    if child.dep_ not in ("prep", "advmod", "npadvmod"):
+                        continue
+                    for token in child.subtree:
+                        found = self._mention(token)
+                        if found:
+                            return found, False
+                        elsewhere = elsewhere or token.lemma_.lower() in _ELSEWHERE
             level = [verb.head] if verb.dep_ in ("conj", "xcomp", "advcl") else []
         return "", elsewhere or verb.lemma_.lower() in ("write", "tweet", "post")
 
     def _mention(self, token: Token) -> str:
         for span, event in self._at:
-            if span.start <= token.idx < span.end and event.type in SPEAKING_EVENTS:
+            if span.start <= token.idx < span.end:
                 return event.id
         return ""
+
+
+def _main_event(events: Sequence[Event], published: str) -> Event | None:
+    """The event that the article reports: the speaking event it mentions most, at least twice, held lately."""
+    best: Event | None = None
+    for event in events:
+        held = not event.planned and event.type in SPEAKING_EVENTS and not _long_ago(event.date, published)
+        if held and len(event.mentions) > max(1, len(best.mentions) if best else 0):
+            best = event
+    return best
+
+
+def _long_ago(date: str, published: str) -> bool:
+    """Whether a date lies in another month than the article and the month before it."""
+    if not date or not published:
+        return False
+    if len(date) < 7 or len(published) < 7:
+        return date[:4] < published[:4]
+    return int(published[:4]) * 12 + int(published[5:7]) - int(date[:4]) * 12 - int(date[5:7]) > 1
