@@ -1,0 +1,1 @@
+"""The graph for other tools, one module for each family of formats."""

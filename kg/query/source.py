@@ -1,0 +1,72 @@
+"""Which graph is asked: the one that was named, or the one that lies at hand."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Final
+
+from kg.errors import InputError, UsageError
+from kg.graph import rdf
+from kg.graph.store import Store
+
+#: What a build folder holds: the graph, the store, and the digest of the graph that the store was made from.
+GRAPH_FILE: Final = "graph.ttl"
+STORE_FOLDER: Final = "store"
+STORE_MARK: Final = "store.sha256"
+#: The folder that is looked at when none is named.
+DEFAULT_FOLDER: Final = "graph"
+_FIX: Final = "name a build folder or an RDF file with -g, or set KG_GRAPH; `kg build INPUT... -o graph` makes one"
+
+
+def find(named: str | None, here: Path) -> Path:
+    """The build folder or the file to ask.
+
+    Args:
+        named: a build folder or a file, or None.
+        here: the current folder.
+
+    Raises:
+        UsageError: none was named and none is at hand.
+        InputError: there is nothing at that place.
+    """
+    if named is None:
+        for folder in (here / DEFAULT_FOLDER, here):
+            if (folder / GRAPH_FILE).is_file():
+                return _in_folder(folder)
+        raise UsageError(f"there is no {DEFAULT_FOLDER}/{GRAPH_FILE} and no {GRAPH_FILE} here", _FIX)
+    path = Path(named)
+    if path.is_dir():
+        return _in_folder(path)
+    if not path.is_file():
+        raise InputError(f"{path}: there is no such file", _FIX)
+    return path
+
+
+def _in_folder(folder: Path) -> Path:
+    graph = folder / GRAPH_FILE
+    if not graph.is_file():
+        raise InputError(f"{folder}: there is no {GRAPH_FILE} in this folder", _FIX)
+    # The file is the truth. The store is as good only while its mark says that it was made from this very file.
+    return folder if _store_is_of(folder, graph) else graph
+
+
+def _store_is_of(folder: Path, graph: Path) -> bool:
+    try:
+        marked = (folder / STORE_MARK).read_text("ascii").strip()
+        with graph.open("rb") as file:
+            return (folder / STORE_FOLDER).is_dir() and hashlib.file_digest(file, "sha256").hexdigest() == marked
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def load(path: Path) -> Store:
+    """The graph of a build folder or of one file.
+
+    Raises:
+        InputError: it can't be read.
+        LimitError: the file is too large; a build folder has no limit, its store is asked where it lies.
+    """
+    if path.is_dir():
+        return Store.open(path / STORE_FOLDER, read_only=True)
+    return Store.memory(rdf.parse(path))

@@ -1,0 +1,160 @@
+"""Names as people type them."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.errors import UsageError
+from kg.query.names import Candidate, fold, resolve, words
+
+BASE = "https://w3id.org/newsgraph/id/"
+
+
+def _of(iri: str, *labels: str, about: str = "", note: str = "") -> Candidate:
+    return Candidate(BASE + iri, labels, words(" ".join([*labels, about])), note)
+
+
+PEOPLE = [
+    _of("person/ilse-1", "Ilse Varga", "Ms Varga", note="person"),
+    _of("person/jose-2", "José María Okoro-Łuczak", note="person"),
+    _of("person/sam-3", "Sam Doyle", note="person"),
+    _of("person/sam-4", "Sam Doyle", note="person"),
+    _of("person/tom-5", "Tomas Brandt", "the Harbour Master", note="person"),
+    _of("person/tom-6", "Tom Reyes-O'Neill", note="person"),
+    _of("organization/rt-7", "Rivers Trust", note="organization"),
+]
+EVENTS = [
+    _of(
+        "event/meet-1", "private meeting", about="Mosslink Ilse Varga executive fishers Port Rook 12 March 2024 Meeting"
+    ),
+    _of("event/meet-2", "meeting", about="Rivers Trust council Dunmere 2 May 2024 Meeting"),
+    _of("event/forum-3", "Tidewater Forum", about="Rivers Trust Port Rook June 2024 Forum"),
+]
+
+
+class TestANameIsFound:
+    """A person types a name as they know it, and gets the one node that is meant."""
+
+    @pytest.mark.parametrize(
+        ("typed", "iri"),
+        [
+            ("Ilse Varga", "person/ilse-1"),
+            ("ilse  VARGA", "person/ilse-1"),
+            ("Varga", "person/ilse-1"),
+            ("Dr. Ilse Varga", "person/ilse-1"),
+            ("Mrs Varga", "person/ilse-1"),
+            ("varga ilse", "person/ilse-1"),
+            ("jose maria okoro-łuczak", "person/jose-2"),
+            ("JOSÉ", "person/jose-2"),
+            ("Okoro", "person/jose-2"),
+            ("harbour master", "person/tom-5"),
+            ("Tom Reyes-ONeill", "person/tom-6"),
+            ("Reyes O\u2019Neill", "person/tom-6"),
+            ("the Rivers Trust", "organization/rt-7"),
+            (BASE + "person/sam-4", "person/sam-4"),
+            (f"<{BASE}person/sam-4>", "person/sam-4"),
+            ("person:sam-4", "person/sam-4"),
+            ("sam-4", "person/sam-4"),
+        ],
+    )
+    def test_without_a_guess(self, typed, iri):
+        """Case, accents, titles, missing words and the IRI's last part are no obstacle."""
+        match = resolve(typed, PEOPLE)
+        assert match.candidate.iri == BASE + iri
+        assert not match.guessed
+
+    @pytest.mark.parametrize(
+        ("typed", "iri"),
+        [("Ilze Varga", "person/ilse-1"), ("Tomas Brant", "person/tom-5"), ("river trust", "organization/rt-7")],
+    )
+    def test_a_typo_is_a_guess(self, typed, iri):
+        """A name that is nearly right is taken, and marked as a guess."""
+        match = resolve(typed, PEOPLE)
+        assert match.candidate.iri == BASE + iri
+        assert match.guessed
+
+    def test_a_name_of_ones_own_goes_first(self):
+        """Who is called so goes before who is also called so."""
+        found = resolve("Sunrise", [_of("a/1", "Sunrise"), _of("a/2", "Sunset Group", "Sunrise")])
+        assert found.candidate.iri == BASE + "a/1"
+
+    @given(st.sampled_from(PEOPLE), st.randoms(use_true_random=False))
+    def test_any_case(self, person, random):
+        """Every label in any mixture of cases finds its node, or is ambiguous."""
+        for label in person.labels:
+            typed = "".join(random.choice([c.upper(), c.lower()]) for c in label)
+            if person.label == "Sam Doyle":
+                with pytest.raises(UsageError, match="more than one"):
+                    resolve(typed, PEOPLE)
+            else:
+                assert resolve(typed, PEOPLE).candidate.iri == person.iri
+
+
+class TestAnEventIsFoundByItsDescription:
+    """Events rarely have a name that people know; the words of a description find them."""
+
+    @pytest.mark.parametrize(
+        ("typed", "iri"),
+        [
+            ("meeting of Mosslink executives with fishers", "event/meet-1"),
+            ("the meeting in Dunmere", "event/meet-2"),
+            ("Varga's meeting on 12 March 2024", "event/meet-1"),
+            ("forum of the Rivers Trust", "event/forum-3"),
+        ],
+    )
+    def test_by_words(self, typed, iri):
+        """The event that answers to most of the words is taken, and marked as a guess."""
+        match = resolve(typed, EVENTS, "event")
+        assert match.candidate.iri == BASE + iri
+        assert match.guessed
+
+    def test_too_little_in_common(self):
+        """A description of something else is not forced on the nearest event."""
+        with pytest.raises(UsageError, match="no event is called"):
+            resolve("parade of marching bands through Dunmere", EVENTS, "event")
+
+
+class TestWhatIsNotClearIsAskedBack:
+    """No guess settles a name that more than one node may have, or none."""
+
+    def test_ambiguous(self):
+        """All candidates are listed with their IRIs."""
+        with pytest.raises(UsageError) as raised:
+            resolve("sam doyle", PEOPLE, "person")
+        assert raised.value.message == (
+            "'sam doyle' may be more than one person:\n"
+            f"  Sam Doyle (person)  {BASE}person/sam-3\n"
+            f"  Sam Doyle (person)  {BASE}person/sam-4"
+        )
+        assert raised.value.fix
+
+    def test_ambiguous_word(self):
+        """A word that two names share does not pick one."""
+        with pytest.raises(UsageError, match="more than one"):
+            resolve("meeting", [EVENTS[0], _of("event/x", "annual meeting")])
+
+    def test_unknown(self):
+        """The nearest names are listed."""
+        with pytest.raises(UsageError, match="no person is called 'Ilka Vargas-Prim'") as raised:
+            resolve("Ilka Vargas-Prim", PEOPLE, "person")
+        assert "Ilse Varga" in raised.value.message
+
+    def test_an_empty_graph(self):
+        """A graph without such nodes is named as the cause."""
+        with pytest.raises(UsageError, match="the graph has none"):
+            resolve("Ilse Varga", [], "person")
+
+    @given(st.text(max_size=60))
+    def test_anything_typed(self, typed):
+        """Whatever is typed finds one node or is a usage error."""
+        with contextlib.suppress(UsageError):
+            assert resolve(typed, PEOPLE + EVENTS).candidate in PEOPLE + EVENTS
+
+    @given(st.text(max_size=60))
+    def test_folding_twice(self, text):
+        """Folding what is folded changes nothing."""
+        assert fold(fold(text)) == fold(text)

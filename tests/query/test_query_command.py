@@ -1,0 +1,197 @@
+"""`kg query` as a person types it."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kg.cli import main
+from kg.graph import build, rdf
+from kg.graph.store import Store
+from kg.query import catalogue, source
+
+FIXTURE = Path(__file__).parents[1] / "queries" / "fixture.ttl"
+
+
+def _kg(*args: str, stdin: str | None = None, env: dict[str, str] | None = None) -> Result:
+    return CliRunner(env={"KG_GRAPH": "", **(env or {})}).invoke(main, ["query", *args], input=stdin)
+
+
+def _on_fixture(*args: str) -> Result:
+    return _kg("-g", str(FIXTURE), *args)
+
+
+class TestANamedQuestion:
+    """A question is a command, its parameters are options."""
+
+    def test_rows(self):
+        """The answer is data on standard output; how a description was understood is talk."""
+        done = _on_fixture("who-spoke-at", "--event", "meeting of Loomly managers with Welsh creators", "-t", "csv")
+        assert done.exit_code == 0
+        assert [line.split(",")[2] for line in done.stdout.splitlines()] == [
+            "speaker",
+            "Carys Mwangi",
+            "Ifor Penn-Rhys",
+        ]
+        assert done.stderr == (
+            "taking 'private meeting' (2024-03-12, Cardiff) for 'meeting of Loomly managers with Welsh creators'\n"
+        )
+
+    def test_options_after_the_name(self):
+        """The graph and the format may be given after the question too."""
+        done = _kg("who-chaired", "-g", str(FIXTURE), "--format", "json")
+        assert json.loads(done.stdout)["rows"][0][2] == "Anders Holt"
+
+    def test_no_rows(self):
+        """No answer is no error, and is said."""
+        done = _on_fixture("who-attended", "--event", "Tidewater Rights Forum")
+        assert done.exit_code == 0
+        assert done.stdout.splitlines()[0].split() == ["event", "date", "person", "role", "event_iri", "agent_iri"]
+        assert "No rows" in done.stderr
+
+    @pytest.mark.parametrize(
+        ("args", "message"),
+        [
+            (["who-spoke-at", "--event", "no such thing at all"], "no event is called"),
+            (["what-did-they-say", "--speaker", "Jon Alder"], "person/jon-2"),
+            (["what-did-they-say", "--speaker", " "], "--speaker is empty"),
+            (["timeline-of"], "timeline-of needs --agent"),
+            (["timeline-of", "--agent", "Seawall", "--since", "last week"], "'last week' is no date"),
+            (["timeline-of", "--agent", "Seawall", "--since", "2024-02-30"], "'2024-02-30' is no date"),
+            (["who-spok-at"], "Did you mean who-spoke-at"),
+            (["who-spoke-at", "--evnt", "x"], "--event"),
+            (["who-spoke-at", "-t", "xml"], "'xml' is not one of"),
+            ([], "kg query --list"),
+            (["--list", "who-chaired"], "don't go together"),
+        ],
+    )
+    def test_wrong_calls(self, args, message):
+        """A wrong call is exit 2 with a message that helps, and no data."""
+        done = _on_fixture(*args)
+        assert done.exit_code == 2
+        assert message in done.stderr
+        assert done.stdout == ""
+
+    def test_list_and_help(self):
+        """The list has every question, and each has a help with its columns and parameters."""
+        listed = _kg("--list").stdout
+        for name, question in catalogue.load().items():
+            assert f"{name} " in listed
+            shown = " ".join(_kg(name, "--help").stdout.split())
+            assert " ".join(question.question.split()) in shown
+            for part in (*question.parameters, *question.columns):
+                assert part.name in shown
+
+    def test_sparql(self):
+        """The query can be had to paste elsewhere, with and without values."""
+        assert _kg("who-chaired", "--sparql").stdout == catalogue.load()["who-chaired"].sparql
+        text = _on_fixture("who-chaired", "--sparql", "--event", "Harbour Summit").stdout
+        assert "VALUES ?event_iri { <https://w3id.org/newsgraph/id/event/summit-1> }" in text
+
+
+class TestAQueryOfOnesOwn:
+    """Any SPARQL that only reads, from a file or standard input."""
+
+    def test_select(self, tmp_path):
+        """A SELECT is a table."""
+        path = tmp_path / "mine.rq"
+        path.write_text("SELECT (COUNT(*) AS ?n) { ?s a <https://w3id.org/newsgraph/ontology#Event> }")
+        assert _on_fixture("-f", str(path), "-t", "csv").stdout == "n\n3\n"
+
+    def test_others(self):
+        """ASK is true or false, CONSTRUCT is Turtle; - is standard input."""
+        assert _kg("-g", str(FIXTURE), "-f", "-", stdin="ASK { ?s ?p 'Seawall' }").stdout == "true\n"
+        built = _kg("-g", str(FIXTURE), "-f", "-", stdin="CONSTRUCT WHERE { ?s ?p 'Seawall' }").stdout
+        assert built.endswith('organization:seawall-1 skos:prefLabel "Seawall" .\n')
+
+    @pytest.mark.parametrize(
+        ("text", "code", "message"),
+        [
+            ("DELETE WHERE { ?s ?p ?o }", 2, "update"),
+            ("SELECT * { SERVICE <http://x.example/> { ?s ?p ?o } }", 2, "SERVICE"),
+            ("SELECT * {", 3, "line 1"),
+            ("", 3, "line 1"),
+        ],
+    )
+    def test_refused(self, text, code, message):
+        """What is not allowed is exit 2, what is no query exit 3."""
+        done = _kg("-g", str(FIXTURE), "-f", "-", stdin=text)
+        assert (done.exit_code, done.stdout) == (code, "")
+        assert message in done.stderr
+
+    def test_unreadable(self, tmp_path):
+        """A file that is missing or no text is exit 3."""
+        assert _on_fixture("-f", str(tmp_path / "none.rq")).exit_code == 3
+        (tmp_path / "bad.rq").write_bytes(io.BytesIO(b"\xff\xfe").read())
+        done = _on_fixture("-f", str(tmp_path / "bad.rq"))
+        assert done.exit_code == 3
+        assert "not UTF-8" in done.stderr
+
+
+class TestWhichGraph:
+    """The graph that is asked is the one that was named, or the one at hand."""
+
+    @pytest.fixture
+    def here(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        monkeypatch.chdir(tmp_path)
+        return tmp_path
+
+    def test_none(self, here):
+        """Without any there is exit 2 and the way to one."""
+        done = _kg("who-chaired")
+        assert done.exit_code == 2
+        assert "kg build" in done.stderr
+
+    @pytest.mark.parametrize("place", ["graph.ttl", "graph/graph.ttl"])
+    def test_at_hand(self, here, place):
+        """./graph/graph.ttl and ./graph.ttl are found."""
+        (here / "graph").mkdir()
+        (here / place).write_bytes(FIXTURE.read_bytes())
+        assert "Anders Holt" in _kg("who-chaired").stdout
+
+    def test_environment(self, here):
+        """KG_GRAPH names one, and -g goes before it."""
+        assert "Anders Holt" in _kg("who-chaired", env={"KG_GRAPH": str(FIXTURE)}).stdout
+        assert _kg("-g", "none.ttl", "who-chaired", env={"KG_GRAPH": str(FIXTURE)}).exit_code == 3
+
+    def test_a_build_folder(self, here):
+        """In a build folder the store is asked while its mark says that it was made from the graph there."""
+        made = here / "made"
+        made.mkdir()
+        assert _kg("-g", "made", "who-chaired").exit_code == 3
+        (made / "graph.ttl").write_bytes(FIXTURE.read_bytes())
+        assert "Anders Holt" in _kg("-g", "made", "who-chaired").stdout
+        assert source.find("made", here) == Path("made/graph.ttl")
+        Store.open(made / "store").replace(rdf.parse(FIXTURE))
+        (made / "store.sha256").write_text(hashlib.sha256(FIXTURE.read_bytes()).hexdigest() + "\n")
+        assert source.find("made", here) == Path("made")
+        assert "Anders Holt" in _kg("-g", "made", "who-chaired").stdout
+
+    def test_a_stale_store(self, here):
+        """A store that was made from another graph is not asked: the file is the truth."""
+        made = here / "made"
+        made.mkdir()
+        (made / "graph.ttl").write_bytes(FIXTURE.read_bytes())
+        Store.open(made / "store").replace([])
+        (made / "store.sha256").write_text("0" * 64 + "\n")
+        assert "Anders Holt" in _kg("-g", "made", "who-chaired").stdout
+
+    def test_a_build(self, here):
+        """What `kg build` calls its files is what is looked for."""
+        assert (build.GRAPH, build.STORE, build._STORE_DIGEST) == (
+            source.GRAPH_FILE,
+            source.STORE_FOLDER,
+            source.STORE_MARK,
+        )
+
+    def test_a_broken_file(self, here):
+        """A file that is no Turtle is exit 3 with its line."""
+        (here / "g.ttl").write_text("\noops")
+        done = _kg("-g", "g.ttl", "who-chaired")
+        assert done.exit_code == 3
+        assert "g.ttl: line 2" in done.stderr
