@@ -11,19 +11,16 @@ from itertools import pairwise
 
 from kg.extract.layout import tables
 from kg.extract.layout.dateline import Dateline, find_dateline
+from kg.extract.layout.origin import find_origin, outlet, place_like
 from kg.extract.layout.rules import find_blocks
-from kg.extract.layout.signs import byline, date_line, source_line
+from kg.extract.layout.signs import byline, date_line, press_release, source_line, undated
 from kg.extract.layout.types import Block
 
 #: So many blocks are the top, and a body block of so many words ends it.
 _TOP_BLOCKS, _BODY_WORDS = 12, 12
 
-_OUTLET = re.compile(
-    r"The [A-Z][\w\u2019'&.-]*(?: [A-Z][\w\u2019'&.-]*){0,3}|(?:[A-Z][\w\u2019'&.-]* ){1,4}"
-    r"(?:News|Times|Post|Herald|Tribune|Journal|Gazette|Telegraph|Press|Star|Observer|Chronicle|Courier|Mail|Standard"
-    r"|Examiner|Mirror|Monitor|Globe|Bee|Dispatch|Inquirer|Sentinel|Register|Record)"
-)
 _SUFFIX = re.compile(r"(?P<title>.{8,}?)\s(?:[|\u2013\u2014-])\s(?P<outlet>[^|]{3,40})\Z")
+_ABOUT = re.compile(r"About (?:the )?(?P<name>(?!(?:Us|Me)\Z).{2,80}?):?", re.IGNORECASE)
 _BY_OUTLET = re.compile(r"(?:,|\||\sfor)\s+(?P<outlet>[^,|]{2,40})\Z")
 
 
@@ -55,7 +52,8 @@ def find_metadata(text: str) -> Metadata:
     dateline = _dateline(text, blocks)
     meta = [b.span.of(text) for b in top if b.kind == "meta"]
     labelled = [b.span.of(text) for b in blocks if b.kind == "meta"]
-    return Metadata(title, _published(meta, labelled, dateline), _publisher(meta, labelled, dateline) or suffix)
+    publisher = _publisher(meta, labelled, dateline) or suffix or _issuer(text, blocks, top)
+    return Metadata(title, _published(meta, labelled, dateline), publisher)
 
 
 def _top(text: str, blocks: tuple[Block, ...]) -> list[Block]:
@@ -83,6 +81,8 @@ def _published(meta: list[str], everywhere: list[str], dateline: Dateline | None
     for line in meta:
         for label, day in (date_line(line) or {}).items():
             dates.setdefault(label, day)
+        if (origin := find_origin(line)) and origin.published:
+            dates.setdefault("", origin.published)
     for line in everywhere:
         if published := (date_line(line) or {}).get("published"):
             dates.setdefault("published", published)
@@ -91,32 +91,36 @@ def _published(meta: list[str], everywhere: list[str], dateline: Dateline | None
 
 
 def _publisher(meta: list[str], everywhere: list[str], dateline: Dateline | None) -> str:
-    """The outlet of a source line, the agency that signs the dateline, or the outlet in a by-line."""
+    """The outlet of a source line, the agency that signs the dateline, or the outlet beside the date or author."""
     # Below the top "Source: NATO" may stand under a table of figures; an outlet there is the article's.
-    below = (_outlet(source_line(line)) for line in everywhere)
+    below = (outlet(source_line(line)) for line in everywhere)
     source = next((name for name in (*map(source_line, meta), *below) if name), "")
     if source:
         return tables.agencies().get(source.lower(), source)
     if dateline and dateline.agency:
         return dateline.agency
     for line in meta:
-        if byline(line) and line[:3].lower() == "by ":
-            agency = tables.agencies().get(line[3:].strip().lower())
-            match = _BY_OUTLET.search(line)
-            if name := agency or (_outlet(match["outlet"]) if match else ""):
+        if (origin := find_origin(line)) and origin.outlet:
+            return origin.outlet
+        author = undated(line)
+        if byline(author) and author[:3].lower() == "by ":
+            agency = tables.agencies().get(author[3:].strip().lower())
+            match = _BY_OUTLET.search(author)
+            if name := agency or (outlet(match["outlet"]) if match else ""):
                 return name
     return ""
 
 
-def _outlet(words: str) -> str:
-    """The name when the words are an outlet's without doubt, else ""."""
-    words = words.strip()
-    known = tables.agencies().get(words.lower())
-    return known or (words if _OUTLET.fullmatch(words) else "")
+def _issuer(text: str, blocks: tuple[Block, ...], top: list[Block]) -> str:
+    """Who issues a press release: the organization of its first "About ..." heading."""
+    if not any(press_release(b.span.of(text)) for b in top):
+        return ""
+    headings = (_ABOUT.fullmatch(b.span.of(text)) for b in blocks if b.kind == "headline")
+    return next((m["name"] for m in headings if m and place_like(m["name"])), "")
 
 
 def _without_suffix(title: str) -> tuple[str, str]:
     """`Council votes | The Daily Post` in two."""
     match = _SUFFIX.match(title)
-    outlet = _outlet(match["outlet"]) if match else ""
-    return (match["title"], outlet) if match and outlet else (title, "")
+    name = outlet(match["outlet"]) if match else ""
+    return (match["title"], name) if match and name else (title, "")

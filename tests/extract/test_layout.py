@@ -176,6 +176,64 @@ class TestMeta:
         assert ("body", line) in kinds(f"{FIRST}\n\n{line}\n\n{SECOND}")
 
 
+class TestOrigin:
+    LINES = ("Alder Valley Herald, June 4, 2025", "Alderford, June 4, 2025", "4 June 2025 | Alder Courier")
+
+    @pytest.mark.parametrize("line", LINES)
+    def test_at_the_top(self, line):
+        """A line of outlet or place and date is meta above, below and without a headline, whether or not that is known."""
+        title = "Alderford closes its bridge"
+        for known in ("", title):
+            assert kinds(f"{title}\n{line}\nBy Jane Doe\n\n{FIRST}\n\n{SECOND}", known)[:3] == [
+                ("headline", title),
+                ("meta", line),
+                ("meta", "By Jane Doe"),
+            ]
+            assert kinds(f"{line}\n\n{title}\n\n{FIRST}", known)[:2] == [("meta", line), ("headline", title)]
+            assert kinds(f"{line}\n\n{FIRST}\n\n{SECOND}", known)[:2] == [("meta", line), ("body", FIRST)]
+
+    @pytest.mark.parametrize("line", LINES)
+    def test_not_below(self, line):
+        """Among the paragraphs such a line is an entry of the story."""
+        assert ("meta", line) not in kinds(f"{FIRST}\n\n{line}\n\n{SECOND}")
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Boston, June 4, 2025, was a long day.",
+            "Boston, June 4, 2025: the bridge is closed.",
+            "It was in Boston, on June 4, 2025.",
+            "The bridge of Alderford closed on June 4, 2025.",
+            "Alder Valley Herald, June 4, 2025, had the story first.",
+            "Annual Meeting, June 4, 2025",
+            "For immediate release of the prisoners, the mayor asked the county on Tuesday.",
+            "“Alderford, June 4, 2025,” the letter begins.",
+        ],
+    )
+    def test_prose_is_no_such_line(self, line):
+        """A sentence that begins like such a line, or an occasion with its day, tells of the world."""
+        for text in (f"Alderford closes its bridge\n\n{line}\n\n{FIRST}", f"{line}\n\n{FIRST}", f"{FIRST}\n\n{line}"):
+            assert {words: kind for kind, words in kinds(text)}[line] in ("headline", "body")
+
+
+class TestSlogan:
+    def test_that_cries_out(self):
+        """A slogan that speaks of news is furniture, with an exclamation mark too."""
+        text = f"Fresh headlines every hour!\n\nAlderford closes its bridge\n\n{FIRST}"
+        assert [kind for kind, _ in kinds(text)] == ["boilerplate", "headline", "body"]
+
+    @pytest.mark.parametrize(
+        "line", ["We won!", "“All the news, all day!”", "Stop the press, Ana Torv tells her council in the news row!"]
+    )
+    def test_headline_that_cries_out(self, line):
+        """An exclamation, a quotation and a long line stay headlines."""
+        assert kinds(f"{line}\n\nAlderford closes its bridge\n\n{FIRST}")[0] == ("headline", line)
+
+    def test_no_headline_follows(self):
+        """A boast with nothing but paragraphs after it is the headline."""
+        assert kinds(f"Good news at last!\n\n{FIRST}\n\n{SECOND}")[0] == ("headline", "Good news at last!")
+
+
 class TestDateline:
     @pytest.mark.parametrize(
         "head",
@@ -199,6 +257,8 @@ class TestDateline:
             "STOCKHOLM, June 3, 2024 /PRNewswire/ --",
             "Published: June 3, 2024",
             "BEIRUT (Nov. 3) —",
+            "ALDERFORD, Ruritania, June 3, 2025 (Quaywire) -",
+            "ALDERFORD, Rur. (Northern Wire) -",
         ],
     )
     def test_is_set_apart(self, head):
@@ -219,6 +279,9 @@ class TestDateline:
             "TORV: We had no choice, and the council knew it when it voted for the closure on Tuesday.",
             "June 3 — The council votes on the bridge. The mayor says that the cracks are not new.",
             "One thing is clear - The bridge will close, and the town will have to wait for a ferry.",
+            "Boston, June 4, 2025, was a long day - The bridge closed and nobody had told the town of Alderford.",
+            "PIER (Protect Inland Engineering Relics) - The club that wants the bridge kept - met on Tuesday night.",
+            "TORV (Labour) - The mayor who had promised a ferry - was not at the meeting of the council on Tuesday.",
             "NATO — which has a depot here — told the council that it would not need the bridge.",
         ],
     )
@@ -261,6 +324,9 @@ class TestBoilerplate:
             "You may also like",
             "EDITOR’S PICKS",
             "* * *",
+            "FOR IMMEDIATE RELEASE",
+            "Press release",
+            "Write a comment",
             "___",
         ],
     )
@@ -303,6 +369,13 @@ class TestTables:
         for line in lines:
             assert line.strip(" .:*!") == line
 
+    def test_origin_words(self):
+        """Outlet words are written with capitals; occasions and slogans compare in lower case."""
+        assert all(word == word.title() for word in tables.outlets())
+        assert all(word == word.lower() for word in tables.occasions() | tables.slogans())
+        assert "herald" not in tables.occasions()
+        assert {"meeting", "election"} <= tables.occasions()
+
     def test_agencies_and_cities(self):
         """Each row has a name; keys are lower case."""
         assert tables.agencies()["ap"] == "Associated Press"
@@ -326,6 +399,8 @@ PIECES = st.sampled_from(
         "LONDON, March 4 (Reuters) - ",
         "date 2023-11-18 ",
         "June 3, 2024",
+        "Alder Valley Herald, ",
+        "Fresh news!",
         "By Jane Doe",
         "(Reuters/Jane Doe)",
         "a long line of words that goes on to the width of the page and then",
@@ -361,6 +436,7 @@ class TestInvariants:
     @pytest.mark.parametrize(
         "piece",
         [
+            "Alder Herald, June 3, 2024\n", "Alder, ", "Alder Herald, June 3, 2024 | ", "All news!\n\n",
             " ", "\n", " \n", "a", "a\n\n", "(", "[", " - ", "By Jane ", "June 3, 2024 ", "June 3, 2024\n", "LONDON, ",
             "updated ", "[1]", "\u00a0", "12 ", "word word word word word word word word word word\n", "- ", "\r", "“",
         ],

@@ -9,11 +9,13 @@ from the table of cities, a day, a country in brackets, or an agency's sign.
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 
 from kg.extract.layout import tables
 from kg.extract.layout.dates import DAY_DATE, FULL_DATE, iso_date
+from kg.extract.layout.origin import outlet, place_like
 from kg.extract.layout.signs import LABEL
 
 #: A dateline's separator stands this early, or there is none.
@@ -26,7 +28,7 @@ _SIGN_ALONE = re.compile(r"(?P<place>[^()]{0,60})\((?P<sign>[A-Z][^()]{1,40})\)\
 _COUNTRY = re.compile(r"\[[A-Z][^\[\]]{1,30}\]")
 _FULL = re.compile(FULL_DATE, re.IGNORECASE)
 _DAY = re.compile(DAY_DATE, re.IGNORECASE)
-_PARTICLES = frozenset(("of", "de", "del", "la", "le", "al", "el", "the", "and", "upon", "am", "sur", "do", "da"))
+_WEEKDAYS = frozenset(day.lower() for day in calendar.day_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,9 @@ def _judge(head: str, *, colon: bool, labelled: bool) -> tuple[str, str] | None:
     """Whether the words before the separator are a dateline's: its full date and agency, or None."""
     agency, published = "", ""
     if sign := _SIGN.search(head):
-        agency = tables.agencies().get(sign[1].strip().lower(), "")
-        if not agency and not (_DAY.fullmatch(sign[1].strip()) or _FULL.fullmatch(sign[1].strip())):
+        signed = sign[1].strip()
+        agency = tables.agencies().get(signed.lower(), "") or _unlisted(signed, head[: sign.start()])
+        if not agency and not (_DAY.fullmatch(signed) or _FULL.fullmatch(signed)):
             return None
         if agency:
             head = head[: sign.start()]
@@ -110,7 +113,7 @@ def _judge(head: str, *, colon: bool, labelled: bool) -> tuple[str, str] | None:
     if country:
         head = head[: country.start()] + " " + head[country.end() :]
     place = head.strip(" ,()\t\xa0")
-    if place and not _place(place):
+    if place and not place_like(place):
         return None
     if not place:
         strong = bool(agency) or labelled
@@ -121,16 +124,16 @@ def _judge(head: str, *, colon: bool, labelled: bool) -> tuple[str, str] | None:
     return (published, agency) if strong else None
 
 
-def _place(words: str) -> bool:
-    """Whether the words could be a place: few, capitalised, with a region after a comma at most twice."""
-    tokens = words.replace("/", " ").replace(",", " ").split()
-    capital = [t for t in tokens if t[:1].isupper()]
-    return (
-        1 <= len(tokens) <= 7
-        and words.count(",") <= 2
-        and tokens[0] in capital
-        and all(t in capital or t in _PARTICLES for t in tokens)
-    )
+def _unlisted(sign: str, before: str) -> str:
+    """An agency that no table knows: its name says so, or it stands where one does, behind a place and a day.
+
+    `PARIS (Texas)` and `NATO (North Atlantic ...)` have no day.
+    """
+    if name := outlet(sign):
+        return name
+    if not _DAY.search(before) or sign.lower() in _WEEKDAYS or any(c.isdigit() for c in sign):
+        return ""
+    return sign if place_like(sign) and "," not in sign else ""
 
 
 def _dateline_place(words: str) -> bool:

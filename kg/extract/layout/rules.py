@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.layout import signs
+from kg.extract.layout import signs, tables
 from kg.extract.layout.dateline import find_dateline
 from kg.extract.layout.lines import paragraphs, strip
+from kg.extract.layout.origin import find_origin
 from kg.extract.layout.types import Block
 from kg.model import Span
 
@@ -27,6 +28,7 @@ _MOST_HEADLINES = 3
 #: The title is looked for in this many blocks.
 _TOP = 8
 
+_WORD_MARKS = ".,:;!?\"'“”‘’"
 _NOT_WORD = re.compile(r"\W+")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}\Z|\b(?:Jr|Sr|Inc|Co|Corp|Ltd)\.\Z")
 _BULLET = re.compile(r"[-*•·‣–—>|]|\d{1,2}[.)]\s|\(\w\)")
@@ -77,22 +79,34 @@ def _mark_top(words: Sequence[str], kinds: list[str], title: str) -> int:
         kinds[at] = "headline"
         for before in range(at):
             if not kinds[before]:
-                kinds[before] = "boilerplate" if len(words[before].split()) <= _SLOGAN_WORDS else "body"
+                short = len(words[before].split()) <= _SLOGAN_WORDS
+                kinds[before] = "meta" if find_origin(words[before]) else "boilerplate" if short else "body"
     found = 0 if at is None else 1
     for n in range((at or 0) + found, len(words)):
         if kinds[n]:
             continue
-        rest = next((m for m in range(n + 1, len(words)) if not kinds[m]), 0) if found < _MOST_HEADLINES else 0
+        if find_origin(words[n]):
+            kinds[n] = "meta"
+            continue
+        rest = _next_text(words, kinds, n + 1) if found < _MOST_HEADLINES else 0
         if not rest or find_dateline(words[n]) or (found and len(words[n]) > len(words[rest])):
             return n
-        if headline_like(words[n], question=not found) or (not found and _title_case(words[n])):
+        above = not found and rest < len(words) - 1 and headline_like(words[rest])
+        if above and _boast(words[n]):
+            kinds[n] = "boilerplate"
+        elif headline_like(words[n], question=not found) or (not found and _title_case(words[n])):
             kinds[n] = "headline"
             found += 1
-        elif not found and _slogan(words[n]) and headline_like(words[rest]) and rest < len(words) - 1:
+        elif above and _slogan(words[n]):
             kinds[n] = "boilerplate"
         else:
             return n
     return len(words)
+
+
+def _next_text(words: Sequence[str], kinds: Sequence[str], start: int) -> int:
+    """Where the next line stands that could be a headline or body, or 0."""
+    return next((n for n in range(start, len(words)) if not kinds[n] and not find_origin(words[n])), 0)
 
 
 def _dateline_at(words: Sequence[str], kinds: Sequence[str], first_body: int) -> int | None:
@@ -154,6 +168,12 @@ def _title_case(line: str) -> bool:
 def _slogan(line: str) -> bool:
     """Whether a first line before the headline is the site's slogan: a short sentence."""
     return line.endswith(".") and len(line.split()) <= _SLOGAN_WORDS and line[0] not in "\"“'‘«"
+
+
+def _boast(line: str) -> bool:
+    """Whether a line that could be a headline is the site's slogan: it cries out and speaks of news."""
+    words = [w.strip(_WORD_MARKS) for w in line.lower().split()]
+    return line.endswith("!") and len(words) <= _SLOGAN_WORDS and not tables.slogans().isdisjoint(words)
 
 
 def _heading(line: str, following: str) -> bool:

@@ -15,15 +15,15 @@ LONGEST = 160
 
 LABEL = (
     r"(?:(?:first|originally|last)\s)?(?:date|dated|published|posted|updated|modified|created|issued"
-    r"|publication\sdate|publish\sdate|release\sdate)(?:\s(?:on|at))?\b\s?[:|-]?"
+    r"|publication\sdate|publish\sdate|release\sdate|for\simmediate\srelease)(?:\s(?:on|at))?\b\s?[:|-]?"
 )
 _ZONE = r"(?:gmt|utc|[ecmp][sd]?t|ist|bst|cet|cest|edt|local time)\b"
-_CLOCK = (
+CLOCK = (
     rf"(?:at\s)?\d{{1,2}}(?:[:.]\d{{2}}){{1,2}}(?:\s?[ap]\.?m\b\.?)?(?:\s{_ZONE})?"
     rf"|(?:at\s)?\d{{1,2}}\s?[ap]\.?m\b\.?(?:\s{_ZONE})?|\d{{1,3}}\s?min(?:ute)?s?\s?(?:read\b)?"
 )
 _DATED = re.compile(rf"(?P<label>{LABEL})?\s?(?P<date>{FULL_DATE})", re.IGNORECASE)
-_UNDATED = re.compile(rf"{DAY_DATE}|{_CLOCK}|\b(?:{LABEL})", re.IGNORECASE)
+_UNDATED = re.compile(rf"{DAY_DATE}|{CLOCK}|\b(?:{LABEL})", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _WORD_CHARACTER = re.compile(r"\w")
 
@@ -69,8 +69,7 @@ def date_line(line: str) -> dict[str, str] | None:
     found = list(_DATED.finditer(line))
     if not found:
         return None
-    rest = _UNDATED.sub(" ", _DATED.sub(" ", line))
-    rest = rest.strip(_ENDS + ",/")
+    rest = undated(line)
     if _WORD_CHARACTER.search(rest) and rest.lower() not in tables.cities() and not byline(rest):
         return None
     dates: dict[str, str] = {}
@@ -78,6 +77,11 @@ def date_line(line: str) -> dict[str, str] | None:
         if iso := iso_date(match["date"]):
             dates.setdefault(label_name(match["label"] or ""), iso)
     return dates
+
+
+def undated(line: str) -> str:
+    """The line without its dates, their labels and clock times."""
+    return _UNDATED.sub(" ", _DATED.sub(" ", line)).strip(_ENDS + ",/")
 
 
 def label_name(label: str) -> str:
@@ -92,7 +96,7 @@ def label_name(label: str) -> str:
 
 def byline(line: str) -> bool:
     """Whether the line names the authors: "By Jane Doe and John Roe, The Daily Post"."""
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or not line.strip():
         return False
     if _STAFF.match(line):
         return True
@@ -146,6 +150,13 @@ def boilerplate(line: str) -> bool:
     if bare in lines:
         return True
     return lower.lstrip(_ENDS.replace("(", "")).startswith(starts) or any(words in lower for words in inside)
+
+
+def press_release(line: str) -> bool:
+    """Whether the line says that what follows is a press release."""
+    return undated(line[:LONGEST]).lower() in ("press release", "news release", "media release") or (
+        line[:LONGEST].lower().startswith("for immediate release")
+    )
 
 
 def ornament(line: str) -> bool:

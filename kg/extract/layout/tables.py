@@ -28,6 +28,24 @@ def agencies() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def outlets() -> frozenset[str]:
+    """Words that end an outlet's name, as they are written there."""
+    return frozenset(row[0] for row in _rows("outlets.txt"))
+
+
+@lru_cache(maxsize=1)
+def occasions() -> frozenset[str]:
+    """Words that tell an occasion from a place, lower case."""
+    return frozenset(row[0].lower() for row in _rows("occasions.txt"))
+
+
+@lru_cache(maxsize=1)
+def slogans() -> frozenset[str]:
+    """Words that a site's slogan boasts with, lower case."""
+    return frozenset(row[0] for row in _rows("slogans.txt"))
+
+
+@lru_cache(maxsize=1)
 def cities() -> frozenset[str]:
     """Cities that stand alone in a dateline, lower case."""
     return frozenset(row[0].lower() for row in _rows("cities.txt"))
