@@ -82,6 +82,15 @@ class MentionIndex:
         hit = self.hit(start, end)
         return hit.entity if hit else None
 
+    def all_at(self, start: int, end: int) -> tuple[Entity, ...]:
+        """Every entity that `start..end` means: several for "they" after two names, else one or none."""
+        best = self.hit(start, end)
+        if best is None:
+            return ()
+        span = best.mention.span
+        same = (h.entity for h in self.overlapping(span.start, span.end) if h.mention.span == span)
+        return tuple({e.id: e for e in same}.values())
+
     def mentions_within(self, start: int, end: int) -> tuple[Hit, ...]:
         """The mentions that lie wholly inside `start..end`, in the order of the text."""
         return tuple(

@@ -55,8 +55,8 @@ class Annotation:
                 yield event.date_span
         for statement in self.statements:
             yield from (*statement.source, *statement.cue, *statement.content)
-        for fact in (*self.affiliations, *self.relations):
-            yield fact.span
+        yield from (a.span for a in self.affiliations)
+        yield from (r.span for r in self.relations)
 
     def _entity_references(self) -> Iterator[str]:
         for event in self.events:

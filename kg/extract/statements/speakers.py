@@ -101,7 +101,8 @@ class Occasions:
     """
 
     def __init__(self, events: Sequence[Event], published: str) -> None:
-        self._at = [(m.span, v) for v in events for m in v.mentions if v.type in SPEAKING_EVENTS]
+        held = [v for v in events if v.type in SPEAKING_EVENTS and not v.planned]
+        self._at = [(m.span, v) for v in held for m in v.mentions]
         self._main = _main_event(events, published)
         self._present = {p.entity for p in self._main.participants if not p.planned} if self._main else set()
 

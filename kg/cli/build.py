@@ -1,0 +1,75 @@
+"""`kg build`: articles in, knowledge graph out."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from kg.cli.console import progress_bar, talk
+from kg.errors import EXIT_FINDINGS
+
+
+@click.command(
+    "build",
+    epilog="Example: kg build articles/ -o graph/",
+)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Folder for graph.ttl, the store and report.json; made if it isn't there.",
+)
+@click.option("--model", default=None, metavar="NAME", help="Installed spaCy pipeline, or the folder of one.")
+@click.option("--strict", is_flag=True, help="Stop at the first article that can't be read.")
+def command(inputs: tuple[str, ...], folder: Path, model: str | None, strict: bool) -> None:
+    """Build a knowledge graph from news articles.
+
+    INPUT is a file (.txt, .html, .jsonl), a folder, a pattern, or - for standard input. The graph is of exactly these
+    articles; what was found in an article before is used again. Exits with 1 when an article had to be left out.
+    """
+    from kg.graph.build import ExtractorLike, build
+
+    def extractor() -> ExtractorLike:
+        from kg.extract import DEFAULT_MODEL, Extractor
+
+        return Extractor(model or DEFAULT_MODEL)
+
+    report = build(inputs, folder, extractor, strict=strict, progress=progress_bar)
+    for problem in report.problems:
+        tell(problem.where, problem.message, problem.fix)
+    talk(f"Built {folder / 'graph.ttl'} from {_summary(report.counts)}; {report.skipped:,} skipped.")
+    talk(f"Next: {next_command(folder)}")
+    if report.skipped:
+        click.get_current_context().exit(EXIT_FINDINGS)
+
+
+def tell(where: str, message: str, fix: str) -> None:
+    """Tells of a problem with one article; also when quiet, since something is missing then."""
+    talk(f"{where}: {message}", always=True)
+    if fix:
+        talk(f"  Fix: {fix}", always=True)
+
+
+def next_command(folder: Path) -> str:
+    """What to type next, as a shell takes it."""
+    return f"kg query who-spoke-at -g {shlex.quote(str(folder))}"
+
+
+def _summary(counts: dict[str, int]) -> str:
+    shown: Sequence[tuple[str, str]] = (
+        ("articles", "article"),
+        ("people", "person"),
+        ("organizations", "organization"),
+        ("platforms", "platform"),
+        ("events", "event"),
+        ("statements", "statement"),
+    )
+    parts = [f"{counts[many]:,} {one if counts[many] == 1 else many}" for many, one in shown]
+    return f"{parts[0]}: {', '.join(parts[1:])}"

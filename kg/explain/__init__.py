@@ -1,0 +1,8 @@
+"""Why the graph says so: for any node the articles, the words, the component that found them, and what was merged."""
+
+from kg.explain.find import explain
+from kg.explain.graph import Graph
+from kg.explain.show import render
+from kg.explain.types import Explanation, Finding
+
+__all__ = ["Explanation", "Finding", "Graph", "explain", "render"]

@@ -1,0 +1,215 @@
+"""From a node to its explanation: one function for each kind of node."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pyoxigraph import NamedNode
+
+from kg.errors import UsageError
+from kg.explain.graph import Graph
+from kg.explain.types import Explanation, Finding
+from kg.graph.vocabulary import ENTITY_CLASS, RELATION, Class, Prop, local_name
+from kg.query import names
+from kg.query.candidates import candidates
+
+Facts = Iterator[tuple[str, str]]
+Findings = Iterator[Finding]
+
+
+def explain(graph: Graph, what: str) -> Explanation:
+    """Explains a node by its IRI, or a person, body, place or event by its name.
+
+    Raises:
+        UsageError: there is no such node, or the name can mean several.
+    """
+    node = _node(graph, what)
+    kind = graph.kind(node)
+    facts, findings = _KINDS.get(kind, (_plain_facts, _nothing))
+    found = sorted(
+        set(findings(graph, node)), key=lambda f: (_ORDER.get(f.shows, 1), f.shows, f.article, f.start, f.end)
+    )
+    return Explanation(
+        iri=node.value,
+        kind=local_name(kind) if kind else "",
+        title=_title(graph, node),
+        facts=tuple((name, value) for name, value in facts(graph, node) if value),
+        findings=tuple(found),
+    )
+
+
+#: What is shown first; everything else comes by its name in between.
+_ORDER = {"named here": 0, "said here": 0}
+
+
+def _node(graph: Graph, what: str) -> NamedNode:
+    typed = what.strip().removeprefix("<").removesuffix(">")
+    if typed.startswith(("http://", "https://")):
+        try:
+            node = NamedNode(typed)
+        except ValueError:
+            raise UsageError(f"{what!r} is no IRI", "copy it from graph.ttl or from the answer to a query") from None
+        if graph.kind(node) is None:
+            raise UsageError(f"the graph has no {typed}", "copy the IRI from graph.ttl or from the answer to a query")
+        return node
+    named = [candidate for kind in ("agent", "place", "event") for candidate in candidates(graph.store, kind)]
+    return NamedNode(names.resolve(what, named).candidate.iri)
+
+
+def _title(graph: Graph, node: NamedNode) -> str:
+    quotations = graph.nodes(node, Prop.QUOTATION)
+    if quotations:
+        return min(graph.text(q, Prop.WORDING) for q in quotations)
+    return graph.text(node, Prop.WORDING) or graph.text(node, Prop.TITLE) or graph.label(node)
+
+
+def _finding(graph: Graph, passage: NamedNode, shows: str, reason: str = "") -> Finding:
+    article = next(iter(graph.nodes(passage, Prop.ARTICLE)), None)
+    key = graph.text(article, Prop.IDENTIFIER) if article else ""
+    outlet = [graph.text(article, p) for p in (Prop.PUBLISHER, Prop.PUBLISHED)] if article else []
+    start, end = (int(graph.text(passage, p) or 0) for p in (Prop.START, Prop.END))
+    before, after = graph.sentence(key, start, end)
+    return Finding(
+        shows=shows,
+        article=key,
+        outlet=", ".join(filter(None, outlet)),
+        before=before,
+        wording=graph.text(passage, Prop.WORDING),
+        after=after,
+        start=start,
+        end=end,
+        extractor=", ".join(graph.text(e, Prop.IDENTIFIER) for e in graph.nodes(passage, Prop.EXTRACTOR)),
+        reason=reason or graph.text(passage, Prop.REASON),
+    )
+
+
+def _mentions(graph: Graph, node: NamedNode) -> Findings:
+    for mention in graph.sources(Prop.REFERS_TO, node):
+        yield _finding(graph, mention, "named here")
+
+
+def _evidence(graph: Graph, node: NamedNode, shows: str) -> Findings:
+    for passage in graph.nodes(node, Prop.EVIDENCE):
+        yield _finding(graph, passage, shows)
+
+
+def _entity_facts(graph: Graph, node: NamedNode) -> Facts:
+    yield "also named", ", ".join(graph.texts(node, Prop.ALT_LABEL))
+    for affiliation in graph.sources(Prop.HOLDER, node):
+        yield "office", _affiliation_text(graph, affiliation)
+    for prop in RELATION.values():
+        yield local_name(prop), graph.labels(graph.nodes(node, prop))
+    yield "spoke at", graph.labels(graph.nodes(node, Prop.SPOKE_AT))
+    yield "attended", graph.labels(graph.nodes(node, Prop.ATTENDED))
+
+
+def _entity_findings(graph: Graph, node: NamedNode) -> Findings:
+    yield from _mentions(graph, node)
+    for passage in graph.sources(Prop.SUBJECT, node):
+        for prop in graph.nodes(passage, Prop.PREDICATE):
+            yield _finding(graph, passage, f"{local_name(prop)} {graph.labels(graph.nodes(passage, Prop.OBJECT))}")
+    for affiliation in graph.sources(Prop.HOLDER, node):
+        yield from _evidence(graph, affiliation, f"office: {_affiliation_text(graph, affiliation)}")
+
+
+def _affiliation_text(graph: Graph, affiliation: NamedNode) -> str:
+    where = graph.labels(graph.nodes(affiliation, Prop.ORGANIZATION))
+    title = graph.text(affiliation, Prop.TITLE)
+    return f"{title}, {where}" if title else where
+
+
+def _event_facts(graph: Graph, node: NamedNode) -> Facts:
+    yield "also named", ", ".join(graph.texts(node, Prop.ALT_LABEL))
+    yield "type", ", ".join(local_name(t) for t in graph.nodes(node, Prop.EVENT_TYPE))
+    yield "date", graph.text(node, Prop.DATE)
+    yield "place", graph.labels(graph.nodes(node, Prop.PLACE))
+    yield "planned", "yes, not yet held when reported" if graph.text(node, Prop.PLANNED) == "true" else ""
+    for part in graph.nodes(node, Prop.PARTICIPATION):
+        yield "took part", _part_text(graph, part)
+
+
+def _event_findings(graph: Graph, node: NamedNode) -> Findings:
+    yield from _mentions(graph, node)
+    yield from _evidence(graph, node, "gives the date")
+    for part in graph.nodes(node, Prop.PARTICIPATION):
+        yield from _evidence(graph, part, f"took part: {_part_text(graph, part)}")
+
+
+def _part_text(graph: Graph, part: NamedNode) -> str:
+    role = ", ".join(local_name(r) for r in graph.nodes(part, Prop.ROLE))
+    planned = ", planned" if graph.text(part, Prop.PLANNED) == "true" else ""
+    return f"{graph.labels(graph.nodes(part, Prop.AGENT))} ({role}{planned})"
+
+
+def _statement_facts(graph: Graph, node: NamedNode) -> Facts:
+    yield "speaker", graph.labels(graph.nodes(node, Prop.SPEAKER)) or "not known"
+    yield "said to", graph.labels(graph.nodes(node, Prop.ADDRESSEE))
+    yield "about", graph.labels(graph.nodes(node, Prop.ABOUT))
+    yield "at", graph.labels(graph.nodes(node, Prop.MADE_AT))
+    yield "on", graph.text(node, Prop.SAID_ON)
+    yield "polarity", ", ".join(local_name(p) for p in graph.nodes(node, Prop.POLARITY))
+
+
+def _statement_findings(graph: Graph, node: NamedNode) -> Findings:
+    for quotation in graph.nodes(node, Prop.QUOTATION):
+        yield _finding(graph, quotation, "said here")
+
+
+def _affiliation_facts(graph: Graph, node: NamedNode) -> Facts:
+    yield "holder", graph.labels(graph.nodes(node, Prop.HOLDER))
+    yield "organization", graph.labels(graph.nodes(node, Prop.ORGANIZATION))
+    yield "title", graph.text(node, Prop.TITLE)
+
+
+def _part_facts(graph: Graph, node: NamedNode) -> Facts:
+    yield "event", graph.labels(graph.sources(Prop.PARTICIPATION, node))
+    yield "agent", _part_text(graph, node)
+
+
+def _node_evidence(graph: Graph, node: NamedNode) -> Findings:
+    yield from _evidence(graph, node, "says so")
+
+
+def _passage_facts(graph: Graph, node: NamedNode) -> Facts:
+    yield "refers to", graph.labels(graph.nodes(node, Prop.REFERS_TO))
+    yield "form", ", ".join(local_name(f) for f in graph.nodes(node, Prop.FORM))
+    yield "cue", graph.text(node, Prop.CUE)
+    yield "source", graph.text(node, Prop.SOURCE)
+    yield "credited to", graph.labels(graph.nodes(node, Prop.CREDITED_TO))
+    for prop in (Prop.SUBJECT, Prop.PREDICATE, Prop.OBJECT):
+        yield local_name(prop), graph.labels(graph.nodes(node, prop))
+    for fact in graph.sources(Prop.EVIDENCE, node):
+        yield "shows", fact.value
+    for statement in graph.sources(Prop.QUOTATION, node):
+        yield "part of", statement.value
+
+
+def _passage_findings(graph: Graph, node: NamedNode) -> Findings:
+    yield _finding(graph, node, "stands here")
+
+
+def _article_facts(graph: Graph, node: NamedNode) -> Facts:
+    for prop in (Prop.HEADLINE, Prop.PUBLISHER, Prop.PUBLISHED, Prop.URL, Prop.TEXT_DIGEST):
+        yield local_name(prop), graph.text(node, prop)
+    yield "passages", f"{len(graph.sources(Prop.ARTICLE, node)):,}"
+
+
+def _plain_facts(graph: Graph, node: NamedNode) -> Facts:
+    yield "pipeline", graph.text(node, Prop.PIPELINE)
+
+
+def _nothing(_graph: Graph, _node: NamedNode) -> Findings:
+    return iter(())
+
+
+_Handlers = tuple[Callable[[Graph, NamedNode], Facts], Callable[[Graph, NamedNode], Findings]]
+
+_KINDS: dict[NamedNode | None, _Handlers] = {
+    **dict.fromkeys(ENTITY_CLASS.values(), (_entity_facts, _entity_findings)),
+    Class.EVENT: (_event_facts, _event_findings),
+    Class.STATEMENT: (_statement_facts, _statement_findings),
+    Class.AFFILIATION: (_affiliation_facts, _node_evidence),
+    Class.PARTICIPATION: (_part_facts, _node_evidence),
+    **dict.fromkeys((Class.MENTION, Class.QUOTATION, Class.EVIDENCE), (_passage_facts, _passage_findings)),
+    Class.ARTICLE: (_article_facts, _nothing),
+}

@@ -1,0 +1,6 @@
+"""Dates: which words name one, and which day, month or year they mean in an article of a given date."""
+
+from kg.extract.dates.phrases import DatePhrase, find_phrases
+from kg.extract.dates.rules import resolve_date
+
+__all__ = ["DatePhrase", "find_phrases", "resolve_date"]

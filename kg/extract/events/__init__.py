@@ -1,0 +1,1 @@
+"""Events: what happened or will, when and where, and who took which part in it."""

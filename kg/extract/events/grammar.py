@@ -1,0 +1,207 @@
+"""Small questions to a parse: whose subject, which object, and whether a clause says that something happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.events.tables import moods
+
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
+_FUTURE_AUX = frozenset(("will", "shall", "'ll", "’ll", "wo"))
+_OPEN_AUX = frozenset(("would", "could", "might", "may", "should", "must", "can", "ca", "ought"))
+_OPEN_MARKS = frozenset(("if", "unless", "whether", "lest"))
+_OBJECTS = frozenset(("dobj", "obj", "dative"))
+_PASSIVE = frozenset(("nsubjpass",))
+#: The one who is asked does what is asked: "urged him to attend".
+_OBJECT_CONTROL = frozenset(("ask", "urge", "invite", "want", "allow", "expect", "force", "help", "tell", "persuade"))
+#: "a plan to meet", against "a plot to kill", "a bid to buy".
+_PLANS = frozenset(("plan", "agreement", "decision", "schedule", "deal", "date", "day"))
+_REJECTING = frozenset(("deny", "reject"))
+_STEPS = 8
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether the verb has a subject of its own."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive; a bare participle after its noun ("organized by") does too."""
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+        return True
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return True
+    return (
+        verb.dep_ == "conj"
+        and not has_subject(verb)
+        and verb.head != verb
+        and verb.tag_ == "VBN"
+        and any(c.dep_ == "auxpass" for c in verb.head.children)
+    )
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; else the token itself."""
+    if token.lower_ in _RELATIVE and token.tag_ in ("WDT", "WP", "IN", "DT", "PRP"):
+        verb = token.head
+        for _ in range(_STEPS):
+            if verb.dep_ == "relcl":
+                return verb.head
+            if verb.head == verb:
+                break
+            verb = verb.head
+    return token
+
+
+def grammatical_subject(verb: Token) -> Token | None:
+    """The noun that stands as the verb's subject, found through shared and understood subjects."""
+    for _ in range(_STEPS):
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                return antecedent(child)
+        head, dep = verb.head, verb.dep_
+        if head == verb:
+            return None
+        if dep in ("acl", "relcl") and head.pos_ not in ("VERB", "AUX"):
+            return head
+        if dep in ("xcomp", "ccomp") and head.lemma_ in _OBJECT_CONTROL:
+            for child in head.children:
+                if child.dep_ in _OBJECTS:
+                    return child
+        if dep == "pcomp":
+            head = head.head
+        if dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "aux", "prep") and (
+            dep != "ccomp" or verb.tag_ in ("VB", "VBG")
+        ):
+            verb = head
+            continue
+        return None
+    return None
+
+
+def agents_of(verb: Token) -> list[Token]:
+    """Who does it: the subject, in the passive the one after "by"."""
+    if is_passive(verb):
+        return [p for c in verb.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for p in pobj(c)]
+    subject = grammatical_subject(verb)
+    return [subject] if subject is not None else []
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """Whom or what it is done to: the object, in the passive the subject."""
+    if is_passive(verb):
+        subject = grammatical_subject(verb)
+        return [subject] if subject is not None else []
+    found = [c for c in verb.children if c.dep_ in _OBJECTS]
+    return [antecedent(t) for t in found]
+
+
+def pobj(prep: Token) -> list[Token]:
+    """The objects of a preposition."""
+    return [c for c in prep.children if c.dep_ == "pobj"]
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the list that the token is in."""
+    for _ in range(_STEPS):
+        if token.dep_ != "conj" or token.head == token:
+            break
+        token = token.head
+    return token
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and those joined to it by "and"."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from conjuncts(child)
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The nearest verb above a token."""
+    for _ in range(2 * _STEPS):
+        if token.head == token:
+            return token if token.pos_ in ("VERB", "AUX") else None
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+    return None
+
+
+def mood(verb: Token) -> str:
+    """Whether the clause says that it happened (`held`), will (`planned`), or neither (`not`, `cancel`)."""
+    found, own = "held", True
+    for _ in range(_STEPS):
+        for said in (_own_mood(verb, own=own), _mood_from_above(verb)):
+            if said in ("not", "cancel"):
+                return said
+            if said == "planned":
+                found = said
+        # The last of these is a bare infinitive: "offered to have her speak".
+        shares = (
+            verb.dep_ in ("xcomp", "oprd")
+            or (verb.dep_ == "conj" and not has_subject(verb) and not _has_aux(verb))
+            or (verb.dep_ == "ccomp" and verb.tag_ == "VB" and not _has_aux(verb))
+        )
+        if not shares or verb.head == verb:
+            break
+        verb, own = verb.head, False
+    return found
+
+
+def _mood_from_above(verb: Token) -> str:
+    """What the verb or adjective over a clause makes of it: "expected to", "refused to", "denied that"."""
+    head, dep = verb.head, verb.dep_
+    over = moods().get(head.lemma_.lower(), "")
+    if head == verb or not over:
+        return ""
+    if dep in ("xcomp", "oprd") or (dep in ("acl", "ccomp") and verb.tag_ == "VB"):
+        return over
+    if dep == "ccomp" and head.lemma_ in _REJECTING:
+        return "not"
+    if over == "cancel" and dep in ("ccomp", "acl", "advcl", "pcomp"):
+        return over
+    return ""
+
+
+def is_past(verb: Token) -> bool:
+    """Whether the verb stands in the past or perfect tense."""
+    words = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    return any(w.tag_ == "VBD" or w.lower_ in ("has", "have", "'ve", "’ve") for w in words)
+
+
+def _has_aux(verb: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") for c in verb.children) or verb.tag_ in ("VBD", "VBZ", "VBP")
+
+
+def _own_mood(verb: Token, *, own: bool) -> str:
+    infinitive = False
+    result = "held"
+    for child in verb.children:
+        word = child.lower_
+        if child.dep_ == "neg" or (child.dep_ == "advmod" and word in ("never", "hardly")):
+            return "not"
+        if child.dep_ == "mark" and word in _OPEN_MARKS:
+            return "not"
+        if child.dep_ in ("aux", "auxpass") or (child.dep_ == "advmod" and word in _FUTURE_AUX):
+            if word in _OPEN_AUX:
+                return "not"
+            if word in _FUTURE_AUX:
+                result = "planned"
+            if word == "to":
+                infinitive = True
+    # "Officials to meet": a headline's future; "a chance to meet" and "come to meet" are decided by the word above.
+    if own and infinitive and verb.dep_ in ("ROOT", "relcl"):
+        result = "planned"
+    if own and infinitive and verb.dep_ == "acl":
+        if verb.head.lemma_ not in _PLANS and verb.head.tag_ not in ("NNP", "NNPS", "NNS"):
+            return "not"
+        result = "planned"
+    if own and infinitive and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
+        result = "planned"
+    if verb.lemma_ == "go" and verb.tag_ == "VBG" and any(c.dep_ == "xcomp" for c in verb.children):
+        result = "planned"
+    return result

@@ -1,0 +1,194 @@
+"""Which sightings are one event: "a private meeting Wednesday", "the 90-minute call" and "the event".
+
+A sighting joins an event of the same family unless date, place or parties contradict. A definite phrase points back to
+the nearest such event; an indefinite one starts an event of its own, unless it has the date and somebody in common, or
+the other stands in the headline. A proper name is one event wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.extract.events.tables import OCCASIONS
+from kg.extract.events.types import Sighting, When
+
+#: A phrase further back than so many events of the article is not pointed to any more; keeps the work linear.
+_REACH = 40
+#: Of these the singular and the plural can be the same: "the attack", "the attacks".
+_PLURAL_TOO = frozenset(("attack", "demo"))
+#: Of these another place makes another event; a meeting's place is told now as a house, now as a town.
+_PLACED = frozenset(("attack", "demo", "disaster", "mishap", "visit"))
+#: Among these one type tells less than the other: the event keeps the more telling one.
+_VAGUE = frozenset(("Happening", "Gathering", "Meeting", "Call"))
+
+
+@dataclass(slots=True)
+class Group:
+    """The sightings of one event."""
+
+    sightings: list[Sighting] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    family: frozenset[str] = frozenset()
+    core: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    types: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    named: bool = False
+    only_headline: bool = True
+    when: When | None = None
+    cancelled: bool = False
+
+    def add(self, sighting: Sighting, reason: str) -> None:
+        """Take a sighting in."""
+        trigger = sighting.trigger
+        if not self.family or "any" in self.family:
+            self.family = trigger.family
+        self.sightings.append(sighting)
+        self.reasons.append(reason)
+        self.core |= sighting.core
+        self.agents |= {p.entity for p in sighting.parts}
+        if sighting.when and (self.when is None or len(sighting.when.iso) > len(self.when.iso)):
+            self.when = sighting.when
+        self.types.add(trigger.type)
+        self.places |= {sighting.place} - {""}
+        self.named = self.named or trigger.kind == "name"
+        self.only_headline = self.only_headline and sighting.headline
+        self.cancelled = self.cancelled or sighting.mood == "cancel"
+
+
+def group(sightings: list[Sighting], text: str) -> list[Group]:
+    """The events of an article of that text, in the order of their first sighting."""
+    groups: list[Group] = []
+    by_name: dict[str, Group] = {}
+    for sighting in sightings:
+        trigger = sighting.trigger
+        key = _key(trigger.name) if trigger.kind == "name" else ""
+        if key and key in by_name:
+            by_name[key].add(sighting, "the same name")
+            continue
+        found = _in_brackets(sighting, groups, text) or _earlier(sighting, groups)
+        if found is not None:
+            found[0].add(sighting, found[1])
+            if key:
+                by_name[key] = found[0]
+        elif _stands_alone(sighting):
+            new = Group()
+            new.add(sighting, "first mention")
+            groups.append(new)
+            if key:
+                by_name[key] = new
+    return groups
+
+
+def _in_brackets(sighting: Sighting, groups: list[Group], text: str) -> tuple[Group, str] | None:
+    """Such as "the Soil Conference (SC)": a name in brackets right after a name is the same event's."""
+    if not groups or sighting.trigger.kind != "name":
+        return None
+    before = groups[-1].sightings[-1].trigger
+    between = text[before.span.end : sighting.trigger.span.start]
+    return (groups[-1], "its short form in brackets") if before.kind == "name" and between.strip() == "(" else None
+
+
+def _key(name: str) -> str:
+    return re.sub(r"^(?:the|\d{4})\s+|\s+\d{4}$", "", name.casefold())
+
+
+def _earlier(sighting: Sighting, groups: list[Group]) -> tuple[Group, str] | None:
+    """The event that a sighting is of: its owner's before another's, one of its type before a near one, the last."""
+    best: tuple[tuple[bool, bool, int], Group, str] | None = None
+    for distance, earlier in enumerate(reversed(groups[-_REACH:])):
+        reason = _reason(sighting, earlier)
+        if reason:
+            rank = (not sighting.owners & earlier.agents, sighting.trigger.type not in earlier.types, distance)
+            if best is None or rank < best[0]:
+                best = (rank, earlier, reason)
+    return (best[1], best[2]) if best else None
+
+
+def _reason(sighting: Sighting, earlier: Group) -> str:
+    """Why the sighting is of that event; "" if it is not."""
+    trigger, first = sighting.trigger, earlier.sightings[0]
+    if not _compatible(trigger.family, earlier.family) or _contradict(sighting, earlier):
+        return ""
+    if trigger.plural != first.trigger.plural and not trigger.family & _PLURAL_TOO:
+        return ""
+    people = (sighting.core | {p.entity for p in sighting.parts}) & (earlier.core | earlier.agents)
+    if trigger.kind == "name":
+        return "the headline tells of the same event" if earlier.only_headline and not earlier.named else ""
+    if trigger.use == "verb":
+        same = _same_date(sighting, earlier) and len(people) > 1
+        if same or (earlier.only_headline and people and trigger.type == first.trigger.type):
+            return "the verb tells of the same event, with the same people"
+        return ""
+    if trigger.kind == "pronoun":
+        return "a pronoun right after the event"
+    if trigger.definite and not trigger.fixed_date:
+        return "a definite phrase points back to the last event of its kind"
+    if trigger.use == "back":
+        return "points back to the last event of its kind"
+    same_kind = trigger.plural == first.trigger.plural and bool(trigger.family & OCCASIONS)
+    if earlier.only_headline and not sighting.headline and (people or same_kind):
+        return "the headline tells of the same event"
+    if _same_date(sighting, earlier) and (people or trigger.fixed_date):
+        return "the same date and people"
+    return ""
+
+
+def _compatible(one: frozenset[str], other: frozenset[str]) -> bool:
+    if "any" in one:
+        return bool(other & OCCASIONS) or "any" in other
+    return bool(one & other) or ("any" in other and bool(one & OCCASIONS))
+
+
+def _contradict(sighting: Sighting, earlier: Group) -> bool:
+    if sighting.when and earlier.when and not _dates_fit(sighting.when, earlier.when):
+        return True
+    elsewhere = sighting.place and earlier.places and sighting.place not in earlier.places
+    if elsewhere and sighting.trigger.family & _PLACED:
+        return True
+    return bool(sighting.core and earlier.core and not sighting.core & earlier.core)
+
+
+def _dates_fit(one: When, other: When) -> bool:
+    if one.iso and other.iso:
+        return one.iso.startswith(other.iso) or other.iso.startswith(one.iso)
+    if one.iso or other.iso:
+        return True
+    # Without the article's date: "Wednesday night" and "Wednesday" are one, "Monday" is another.
+    return one.text in other.text or other.text in one.text
+
+
+def _same_date(sighting: Sighting, earlier: Group) -> bool:
+    if sighting.when is None and earlier.when is None:
+        return True
+    return sighting.when is not None and earlier.when is not None and _dates_fit(sighting.when, earlier.when)
+
+
+def _stands_alone(sighting: Sighting) -> bool:
+    """Whether a sighting says enough to be an event of its own, held or planned."""
+    trigger = sighting.trigger
+    if sighting.mood == "not" or trigger.use == "back":
+        return False
+    if trigger.kind == "name" or trigger.fixed_date:
+        return True
+    anchored = sighting.when is not None or bool(sighting.parts) or bool(sighting.core)
+    if trigger.use == "strict" and trigger.plural:
+        return sighting.when is not None
+    if trigger.use in ("strict", "verb"):
+        return anchored
+    if anchored or sighting.place:
+        return True
+    return trigger.definite and not trigger.plural
+
+
+def type_of(earlier: Group) -> str:
+    """The most telling type: of a proper name, else the first that is not vague, else the first."""
+    triggers = [s.trigger for s in earlier.sightings]
+    for trigger in triggers:
+        if trigger.kind == "name":
+            return trigger.type
+    types = [t.type for t in triggers if t.kind != "pronoun"]
+    if any(t == "Meeting" for t in types) and all(t in _VAGUE for t in types):
+        return "Meeting"
+    return next((t for t in types if t not in _VAGUE), types[0])

@@ -1,0 +1,183 @@
+"""Nouns, verbs and pronouns that name an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from kg.extract.events.grammar import conjuncts, mood, pobj
+from kg.extract.events.tables import EventVerb, Noun, nouns, roles, verbs
+from kg.extract.events.types import Trigger
+from kg.extract.index import MentionIndex
+from kg.model import Span
+
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+#: Nouns after an event noun that describe it: "the summit agenda".
+_EVENT_PROPERTIES = frozenset(("theme", "venue", "agenda", "programme", "program", "itinerary", "website"))
+_CALL_PREPS = frozenset(("on", "during", "after", "before", "in", "throughout"))
+_CALL_VERBS = frozenset(
+    ("hold", "last", "take", "end", "organize", "organise", "arrange", "join", "host", "begin", "start")
+)
+#: What an event does or has done to it, and hardly anything else.
+_IT_VERBS = frozenset(
+    (
+        "lead",
+        "chair",
+        "moderate",
+        "attend",
+        "host",
+        "organize",
+        "organise",
+        "convene",
+        "sponsor",
+        "hold",
+        "last",
+        "take",
+        "end",
+    )
+)
+_NAME_PREPS = frozenset(("between", "with", "on", "against", "to", "over", "about", "among"))
+_MARKS = re.compile(r"[\"“”]")
+
+
+def noun_trigger(token: Token, index: MentionIndex) -> Trigger | None:
+    """The event that a noun names, if the table has it and nothing around it says otherwise."""
+    if token.pos_ not in ("NOUN", "PROPN") or not token.text[0].isalpha() or (token.i and token.nbor(-1).text == "#"):
+        return None
+    if token.ent_type_ == "DATE" and token.pos_ == "PROPN":  # the month
+        return None
+    found = _lookup(token)
+    if found is None:
+        return None
+    noun, first = found
+    hit = index.hit(token.idx, token.idx + len(token))
+    if (
+        hit is not None
+        and hit.mention.kind == "name"
+        and hit.mention.span.covers(Span(token.idx, token.idx + len(token)))
+    ):
+        return None
+    use = noun.use
+    if token.dep_ == "compound" and token.head.i > token.i:
+        if token.head.lemma_.lower() not in _EVENT_PROPERTIES and not roles(
+            "noun", token.head.lemma_.lower(), "*", noun.family
+        ):
+            return None
+        use = "back" if use in ("back", "event", "call") else "none"
+    if use == "none" or (use == "call" and not _is_conversation(token)):
+        return None
+    if any(c.dep_ == "det" and c.lower_ in ("no", "any", "every", "each") for c in token.children):
+        return None
+    return Trigger(
+        token,
+        Span(first.idx, token.idx + len(token)),
+        "nominal",
+        noun.type,
+        noun.family,
+        "event" if use == "call" else use,
+        noun_phrase(token),
+        definite=_is_definite(token),
+        plural=token.tag_ in ("NNS", "NNPS") and token.lower_ not in ("talks", "remarks", "hostilities"),
+    )
+
+
+def _lookup(token: Token) -> tuple[Noun, Token] | None:
+    table = nouns()
+    forms = dict.fromkeys((token.lower_, token.lemma_.lower(), token.lower_.removesuffix("s")))
+    if token.i > 0:
+        before = token.nbor(-1)
+        for form in forms:
+            if f"{before.lower_} {form}" in table:
+                return table[f"{before.lower_} {form}"], before
+    for form in forms:
+        if form in table:
+            return table[form], token
+    return None
+
+
+def _is_definite(token: Token) -> bool:
+    owner = token.head if token.dep_ == "compound" else token
+    return any((c.dep_ == "det" and c.lower_ in _DEFINITE) or c.dep_ == "poss" for c in owner.children)
+
+
+def _is_conversation(token: Token) -> bool:
+    """Whether "call" is a talk over a line, not a demand."""
+    if any(
+        (c.dep_ == "prep" and c.lower_ in ("for", "to", "on") and c.i > token.i)
+        or (c.dep_ in ("acl", "relcl") and c.tag_ == "VB")
+        for c in token.children
+    ):
+        return False
+    if any(c.dep_ == "prep" and c.lower_ in ("with", "between") for c in token.children):
+        return True
+    if token.dep_ == "pobj" and token.head.lower_ in _CALL_PREPS and _is_definite(token):
+        return True
+    if token.dep_ == "compound":
+        return False
+    return token.tag_ == "NN" and token.head.lemma_ in _CALL_VERBS and token.dep_ in ("nsubj", "nsubjpass", "dobj")
+
+
+def verb_trigger(token: Token) -> Trigger | None:
+    """The event that a verb is, finite or announced."""
+    if token.pos_ != "VERB" or token.tag_ == "VBG" or (token.tag_ == "VB" and mood(token) != "planned"):
+        return None
+    found = event_verb(token)
+    if found is None:
+        return None
+    verb, last = found
+    span = Span(token.idx, last.idx + len(last))
+    return Trigger(
+        token, span, "nominal", verb.type, verb.family, "verb", " ".join(dict.fromkeys((token.text, last.text)))
+    )
+
+
+def event_verb(token: Token) -> tuple[EventVerb, Token] | None:
+    """The row of a verb, with its particle if it has one ("stepped down"), and the last token of the two."""
+    lemma = token.lemma_.lower()
+    particle = next((c for c in token.children if c.dep_ == "prt"), None)
+    if particle is None:
+        return (verbs()[lemma], token) if lemma in verbs() else None
+    verb = verbs().get(f"{lemma} {particle.lower_}")
+    return (verb, particle if particle.i == token.i + 1 else token) if verb else None
+
+
+def pronoun_trigger(token: Token, nominal: Mapping[int, Trigger]) -> Trigger | None:
+    """Such as "It was led by ...", right after a sentence whose subject is an event."""
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.head.lemma_ not in _IT_VERBS or token.sent.start == 0:
+        return None
+    before = token.doc[token.sent.start - 1].sent
+    subject = next((c for c in before.root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    meant = nominal.get(subject.i) if subject is not None else None
+    if meant is None:
+        return None
+    span = Span(token.idx, token.idx + len(token))
+    return Trigger(token, span, "pronoun", meant.type, meant.family, "back", "", definite=True, plural=meant.plural)
+
+
+def noun_phrase(token: Token) -> str:
+    """The noun phrase as written: without its leading article, with a short "between" or "on" phrase after it."""
+    doc = token.doc
+    first = token.i
+    for child in token.lefts:
+        if child.dep_ in ("amod", "compound", "nmod", "poss", "nummod", "npadvmod", "quantmod", "advmod"):
+            first = min(first, child.left_edge.i)
+    while first < token.i and (doc[first].dep_ == "det" or doc[first].is_punct or doc[first].tag_ == "PRP$"):
+        first += 1
+    last = token.i
+    for child in token.rights:
+        if child.dep_ != "prep" or child.lower_ not in _NAME_PREPS or child.i != last + 1:
+            break
+        objects = [t for o in pobj(child) for t in conjuncts(o)]
+        edge = max((t.i for t in objects), default=child.i)
+        if objects and objects[0].ent_type_ in ("DATE", "TIME"):
+            break
+        if not objects or edge - child.i > 8 or any(t.pos_ in ("VERB", "PRON") for t in doc[child.i : edge + 1]):
+            break
+        if child.lower_ not in ("between", "with") and objects[0].pos_ != "PROPN":
+            break
+        last = edge
+    words = " ".join(doc[first : last + 1].text.split())
+    # A mark that opened or closed before the phrase did is not its own.
+    return _MARKS.split(words)[-1].strip() if len(_MARKS.findall(words)) % 2 else words

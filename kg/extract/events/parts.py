@@ -1,0 +1,271 @@
+"""Who takes which part in an event, by the verb, preposition or noun that joins them (table `roles.tsv`).
+
+What did not happen gives no part: "did not attend", "refused to attend", "canceled her appearance at".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.events.cast import Cast
+from kg.extract.events.grammar import (
+    agents_of,
+    antecedent,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+    mood,
+    objects_of,
+    pobj,
+)
+from kg.extract.events.tables import EventVerb, Role, moods, role_nouns, roles
+from kg.extract.events.types import Part, Trigger
+from kg.extract.index import Hit
+from kg.model import AGENT_TYPES
+
+_STEPS = 6
+_LIGHT_OBJECTS = frozenset(("part", "stage", "place"))
+#: "listed as a partner": the noun says what the subject is.
+_AS_VERBS = frozenset(("list", "name", "serve", "act", "bill", "describe", "appear", "identify", "announce", "join"))
+
+
+def parts_of(trigger: Trigger, cast: Cast) -> list[Part]:
+    """The parts that the trigger's own sentence gives, surest first for each entity."""
+    found: dict[tuple[str, str], Part] = {}
+    for hit, role, planned in _joined(trigger, cast):
+        if role.role == "-" or hit.entity.type not in AGENT_TYPES:
+            continue
+        part = Part(hit.entity.id, role.role, hit.mention.span, planned, role.rank)
+        found.setdefault((part.entity, part.role), part)
+    return list(found.values())
+
+
+def core_of(trigger: Trigger, cast: Cast) -> frozenset[str]:
+    """Those between whom the event is, or whose it is: what tells it from another of its kind."""
+    root = trigger.root
+    nouns = [c for c in root.children if c.dep_ == "poss"]
+    nouns += [
+        n
+        for c in root.children
+        if c.dep_ == "prep" and c.lower_ in ("between", "with", "against", "on")
+        for n in pobj(c)
+    ]
+    return frozenset(h.entity.id for n in nouns for h in cast.all(n))
+
+
+def owners_of(trigger: Trigger, cast: Cast) -> frozenset[str]:
+    """Those named before the noun: "the Rivers Trust event"."""
+    before = (c for c in trigger.root.lefts if c.dep_ in ("compound", "nmod", "poss"))
+    return frozenset(h.entity.id for c in before if (h := cast.at(c)) is not None)
+
+
+def _joined(trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Role, bool]]:
+    yield from _within(trigger, cast)
+    root = first_conjunct(trigger.root)
+    for child in trigger.root.children:
+        if child.dep_ in ("acl", "relcl"):
+            for verb in conjuncts(child):
+                yield from _clause_on(verb, trigger, cast)
+    yield from _climb(root, trigger, cast)
+
+
+def _within(trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Role, bool]]:
+    """Inside the event's own phrase: its possessor, the name before it, its prepositions."""
+    root, family = trigger.root, trigger.family
+    for child in root.children:
+        if child.dep_ == "poss":
+            yield from _give(cast.agents(child), roles("poss", "-", "-", family))
+        elif child.dep_ in ("compound", "nmod") and trigger.kind == "nominal":
+            hit = cast.at(child)
+            if hit is not None and hit.mention.kind == "name":
+                yield from _give([hit], roles("compound", "-", "-", family))
+        elif child.dep_ in ("prep", "agent"):
+            for noun in pobj(child):
+                yield from _give(cast.agents(noun), roles("of", "-", child.lower_, family))
+
+
+def _clause_on(verb: Token, trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Role, bool]]:
+    """A clause on the event: "organized by X", "which X attended", "attended by X", "that included X"."""
+    how = mood(verb)
+    if how in ("not", "cancel"):
+        return
+    planned = how == "planned"
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    relative = subject is None or antecedent(subject) == trigger.root
+    family = trigger.family
+    prep = next((c for c in verb.children if c.dep_ == "prep" and any(p.tag_ in ("WDT", "WP") for p in pobj(c))), None)
+    if prep is not None:  # "at which X spoke"
+        yield from _verb_parts(verb, "prep", prep.lower_, family, cast, planned, skip=trigger.root)
+    elif relative and is_passive(verb):
+        for role in roles("object", verb.lemma_.lower(), "-", family):
+            yield from _give(_each(cast, agents_of(verb)), [role], planned)
+    elif relative:
+        yield from _verb_parts(verb, "subject", "-", family, cast, planned, skip=trigger.root)
+    else:
+        last = [c.lower_ for c in verb.children if c.dep_ == "prep" and not pobj(c)]
+        frame, word = ("prep", last[0]) if last else ("object", "-")
+        yield from _verb_parts(verb, frame, word, family, cast, planned, skip=trigger.root)
+
+
+def _climb(root: Token, trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Role, bool]]:
+    """What the event hangs on: a verb, a preposition of a verb or noun, or the noun it stands before."""
+    head, dep, family = root.head, root.dep_, trigger.family
+    if head == root:
+        return
+    if head.pos_ in ("VERB", "AUX"):
+        for verb in _verbs(head):
+            how = mood(verb)
+            if how in ("not", "cancel"):
+                continue
+            planned = how == "planned"
+            if dep in ("dobj", "obj") and not is_passive(verb):
+                yield from _verb_parts(verb, "object", "-", family, cast, planned)
+            elif dep == "nsubjpass" and is_passive(verb):
+                for role in roles("object", verb.lemma_.lower(), "-", family):
+                    yield from _give(_each(cast, agents_of(verb)), [role], planned)
+            elif dep == "nsubj":
+                yield from _verb_parts(verb, "subject", "-", family, cast, planned)
+        return
+    if dep == "pobj":
+        yield from _prepositional(head, trigger, cast)
+    elif dep in ("compound", "nmod", "poss"):
+        yield from _role_noun(head, "*", trigger, cast)
+
+
+def _verbs(verb: Token) -> Iterator[Token]:
+    """A verb and those joined to it that share its words: "organized and hosted the forum"."""
+    yield verb
+    if (
+        verb.dep_ == "conj"
+        and verb.head.pos_ == "VERB"
+        and not any(c.dep_ in ("dobj", "prep") for c in verb.head.children)
+    ):
+        yield verb.head
+
+
+def _prepositional(prep: Token, trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Role, bool]]:
+    word, above = prep.lower_, prep.head
+    for _ in range(_STEPS):
+        if above.pos_ not in ("ADP", "ADV", "ADJ", "SCONJ") or above.head == above:
+            break
+        above = above.head
+    if above.pos_ in ("VERB", "AUX"):
+        how = mood(above)
+        if how in ("not", "cancel") or moods().get(above.lemma_.lower()) == "cancel":
+            return
+        # "is billed as a sponsor of the event": the role noun and the event both hang on the verb.
+        as_what = [n for c in above.children if c.dep_ == "prep" and c.lower_ == "as" for n in pobj(c)]
+        for noun in as_what:
+            yield from _role_noun(noun, word, trigger, cast)
+        if not as_what or above.lemma_ not in _AS_VERBS:
+            yield from _verb_parts(above, "prep", word, trigger.family, cast, how == "planned", skip=trigger.root)
+    elif above.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        light = above.head
+        if above.lemma_ in _LIGHT_OBJECTS and above.dep_ == "dobj":
+            how = mood(light)
+            if how not in ("not", "cancel"):
+                for role in roles("prep", f"{light.lemma_.lower()} {above.lemma_}", word, trigger.family):
+                    yield from _give(_each(cast, agents_of(light)), [role], how == "planned")
+            return
+        yield from _role_noun(above, word, trigger, cast)
+        # "confronted executives at a meeting": the phrase may as well be the verb's.
+        if above.dep_ in ("dobj", "pobj") and word in ("at", "during", "on"):
+            verb = above.head if above.dep_ == "dobj" else above.head.head
+            if verb.pos_ == "VERB" and cast.agents(above) and mood(verb) not in ("not", "cancel"):
+                yield from _verb_parts(
+                    verb, "prep", word, trigger.family, cast, mood(verb) == "planned", skip=trigger.root
+                )
+
+
+def _verb_parts(
+    verb: Token, frame: str, prep: str, family: frozenset[str], cast: Cast, planned: bool, skip: Token | None = None
+) -> Iterator[tuple[Hit, Role, bool]]:
+    lemma = verb.lemma_.lower()
+    light = next((c.lemma_ for c in verb.children if c.dep_ == "dobj" and c.lemma_ in _LIGHT_OBJECTS), "")
+    for role in roles(frame, f"{lemma} {light}".strip(), prep, family):
+        nouns = agents_of(verb) if role.who == "subject" else objects_of(verb)
+        # The subject of a passive verb is the one it was done to; a row for any verb means whoever was there.
+        if role.who == "subject" and is_passive(verb) and not nouns:
+            nouns = objects_of(verb)
+        yield from _give(_each(cast, (n for n in nouns if n != skip)), [role], planned)
+
+
+def _role_noun(noun: Token, prep: str, trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Role, bool]]:
+    found = roles("noun", noun.lemma_.lower(), prep, trigger.family)
+    if not found:
+        return
+    how = "held"
+    nouns: list[Token] = []
+    clause = noun.head
+    if noun.dep_ in ("attr", "oprd"):
+        nouns, how = agents_of(clause) or objects_of(clause), mood(clause)
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "as":
+        verb = noun.head.head
+        if verb.lemma_ in _AS_VERBS:
+            nouns, how = (objects_of(verb) if is_passive(verb) else agents_of(verb)), mood(verb)
+    elif noun.dep_ in ("appos", "compound") and noun.head.pos_ in ("PROPN", "NOUN"):
+        nouns = [noun.head]
+    elif noun.dep_ == "nsubj" and clause.lemma_ in ("be", "include"):
+        nouns = [c for c in clause.children if c.dep_ in ("attr", "dobj")]
+    if how in ("not", "cancel"):
+        return
+    # "another event partner, the Rivers Trust": the noun itself is described by the name after it.
+    appositions = [c for c in noun.children if c.dep_ == "appos"]
+    hits = _each(cast, nouns) or _each(cast, appositions)
+    if not hits:
+        hit = cast.at(noun)
+        # "the event's partners" names the part itself, not one who has it.
+        itself = hit is not None and noun.lemma_.lower() in role_nouns() and hit.mention.span.covers(trigger.span)
+        hits = [hit] if hit is not None and hit.entity.type in ("Person", "Group") and not itself else []
+    yield from _give(hits, found, how == "planned")
+
+
+def _each(cast: Cast, nouns: Iterable[Token]) -> list[Hit]:
+    return [hit for noun in nouns for hit in cast.agents(noun)]
+
+
+def _give(hits: list[Hit], found: list[Role], planned: bool = False) -> Iterator[tuple[Hit, Role, bool]]:
+    for hit in hits:
+        for role in found:
+            yield hit, role, planned
+
+
+def verb_parts(token: Token, verb: EventVerb, cast: Cast) -> list[Part] | None:
+    """The parts in an event that a verb is; None when the agents that the verb needs are not there."""
+    planned = mood(token) == "planned"
+    subjects, objects = agents_of(token), objects_of(token)
+    slots: dict[str, list[Hit]] = {
+        "subject": [h for n in subjects for h in cast.all(n)],
+        "object": [h for n in objects for h in cast.all(n)],
+    }
+    given: dict[str, str] = {"subject": verb.subject, "object": verb.object}
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in verb.preps:
+            slots[f"prep:{child.lower_}"] = [h for n in pobj(child) for h in cast.all(n)]
+            given[f"prep:{child.lower_}"] = verb.preps[child.lower_]
+    if not _has_needed(slots, verb):
+        return None
+    return [
+        Part(h.entity.id, given[slot], h.mention.span, planned)
+        for slot, hits in slots.items()
+        for h in hits
+        if given[slot] != "-" and h.entity.type in AGENT_TYPES
+    ]
+
+
+def _has_needed(slots: dict[str, list[Hit]], verb: EventVerb) -> bool:
+    def present(slot: str) -> bool:
+        return any(not verb.types or h.entity.type in verb.types for h in slots.get(slot, ()))
+
+    if verb.needs.startswith("pair:"):
+        subject_type = verb.needs.removeprefix("pair:")
+        return any(h.entity.type == subject_type for h in slots["subject"]) and present("object")
+    if verb.needs == "both":
+        # "met with Y", "was sued by X": a preposition can hold the second.
+        others = [s for s in slots if s != "subject" and present(s)]
+        if present("subject") and others:
+            return True
+        return len({h.entity.id for h in slots["subject"]}) > 1 and not slots["object"] and "with" in verb.preps
+    return present(verb.needs)

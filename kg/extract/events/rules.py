@@ -1,0 +1,181 @@
+"""From a parsed article with its entities to its events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from kg.extract.dates import find_phrases
+from kg.extract.events.cast import Cast
+from kg.extract.events.find import find_triggers, is_title_case
+from kg.extract.events.grammar import is_past, mood
+from kg.extract.events.merge import Group, group, type_of
+from kg.extract.events.naming import event_name
+from kg.extract.events.nominal import event_verb
+from kg.extract.events.parts import core_of, owners_of, parts_of, verb_parts
+from kg.extract.events.tables import moods
+from kg.extract.events.types import Part, Sighting, Trigger, When
+from kg.extract.events.when import Dates, place_of, sentence_verb
+from kg.extract.index import MentionIndex
+from kg.extract.layout.types import Block
+from kg.model import Entity, Event, Mention, Participation
+
+#: Headlines stand in the first blocks; capitals further down are headings.
+_TOP = 6
+EXTRACTOR = "ng_events.v1"
+#: A part of the first kind says more than one of a later kind: who speaks need not be listed as present too.
+_NARROWER = {"Attendee": ("Speaker", "Chair", "Host", "Organizer"), "Participant": (
+    "Speaker", "Attendee", "Chair", "Host", "Organizer", "Partner", "Sponsor", "Target",
+)}  # fmt: skip
+#: "held a rally": of these verbs the event is the thing itself, so denying them denies it.
+_HOLDING = frozenset(
+    ("hold", "host", "organize", "organise", "stage", "take", "happen", "occur", "convene", "be", "have")
+)
+
+
+def events_of(doc: Doc, entities: Sequence[Entity]) -> tuple[Event, ...]:
+    """The events that the article reports, in the order of the text."""
+    published = doc._.article.published if doc._.article is not None else ""
+    index = MentionIndex(entities)
+    cast = Cast(doc, index)
+    dates = Dates(doc, find_phrases(doc), published)
+    headlines = [b.span for b in doc._.blocks[:_TOP] if b.has_facts and _is_headline(doc, b)]
+    sightings = []
+    for trigger in find_triggers(doc, index):
+        sighting = _sighting(trigger, cast, dates, index, published)
+        if sighting is not None:
+            sighting.headline = any(h.covers(trigger.span) for h in headlines)
+            sightings.append(sighting)
+    held = [g for g in group(_without_verbs_of_nouns(sightings), doc.text) if not g.cancelled]
+    return tuple(_event(f"v{n}", g, published) for n, g in enumerate(held, 1))
+
+
+def _is_headline(doc: Doc, block: Block) -> bool:
+    return block.kind == "headline" or is_title_case(doc, block)
+
+
+def _sighting(trigger: Trigger, cast: Cast, dates: Dates, index: MentionIndex, published: str) -> Sighting | None:
+    verbal = trigger.use == "verb"
+    if verbal:
+        how = mood(trigger.root)
+        verb = event_verb(trigger.root)
+        parts = verb_parts(trigger.root, verb[0], cast) if verb else None
+        if parts is None or how in ("not", "cancel"):
+            return None
+        core = frozenset(p.entity for p in parts)
+    else:
+        how = _mood_of_noun(trigger)
+        parts = parts_of(trigger, cast)
+        core = core_of(trigger, cast)
+    when = dates.of(trigger.root, how, verbal=verbal)
+    if trigger.fixed_date and (not published or trigger.fixed_date <= published):
+        when = When(trigger.fixed_date, trigger.name.lower(), trigger.span)
+    place = place_of(trigger.root, index, verbal=verbal, hostile="attack" in trigger.family)
+    owners = frozenset() if verbal else owners_of(trigger, cast)
+    clause = trigger.root if verbal else sentence_verb(trigger.root)
+    happened = how == "held" and clause is not None and is_past(clause)
+    if not verbal and trigger.root.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        happened = False
+    return Sighting(trigger, how, when, place, parts, core, owners=owners, happened=happened)
+
+
+def _mood_of_noun(trigger: Trigger) -> str:
+    """What the clause says of the event itself, not of those who may or may not come to it."""
+    root = trigger.root
+    verb = sentence_verb(root)
+    if any(c.dep_ == "amod" and c.lower_ in ("planned", "upcoming", "scheduled", "forthcoming") for c in root.children):
+        return "planned"
+    if any(c.dep_ == "amod" and c.lower_ in ("cancelled", "canceled", "called-off") for c in root.children):
+        return "cancel"
+    if any(
+        c.dep_ == "amod" and c.lower_ in ("possible", "potential", "hypothetical", "proposed") for c in root.children
+    ):
+        return "not"
+    if verb is None:
+        return "held"
+    own = mood(verb)
+    is_object = root.dep_ in ("dobj", "nsubjpass") or (
+        root.dep_ == "pobj" and root.head.lower_ in ("for", "of", "against")
+    )
+    over = moods().get(verb.lemma_.lower(), "")
+    if root.dep_ in ("dobj", "nsubjpass") and over == "cancel" and own != "not":
+        return "cancel"
+    if root.dep_ in ("dobj", "nsubjpass") and verb.lemma_ == "call" and any(c.lower_ == "off" for c in verb.children):
+        return "cancel"
+    if own == "planned":
+        return "planned"
+    if trigger.definite and verb.lemma_ not in _HOLDING:
+        return "planned" if is_object and over == "planned" else "held"
+    if own in ("not", "cancel"):
+        return "not"
+    if is_object and over == "not":
+        return "not"
+    return "planned" if is_object and over == "planned" else "held"
+
+
+def _without_verbs_of_nouns(sightings: list[Sighting]) -> list[Sighting]:
+    """A verb whose event a noun of the same clause names ("met at a meeting") is no sighting of its own."""
+    nouns = {
+        (verb.i, f)
+        for s in sightings
+        if s.trigger.use != "verb" and (verb := sentence_verb(s.trigger.root)) is not None
+        for f in s.trigger.family
+    }
+    return [
+        s
+        for s in sightings
+        if s.trigger.use != "verb" or not any((s.trigger.root.i, f) in nouns for f in (*s.trigger.family, "gathering"))
+    ]
+
+
+def _event(event_id: str, found: Group, published: str) -> Event:
+    when = found.when
+    date = when.iso if when else ""
+    planned = _is_planned(found, date, published)
+    place = next((s.place for s in found.sightings if s.place), "")
+    return Event(
+        id=event_id,
+        type=type_of(found),
+        name=event_name(found),
+        mentions=tuple(
+            Mention(s.trigger.span, s.trigger.kind, EXTRACTOR, reason)
+            for s, reason in zip(found.sightings, found.reasons, strict=True)
+        ),
+        date=date,
+        date_span=when.span if when and date else None,
+        place=place,
+        participants=_participants(found, planned=planned),
+        planned=planned,
+    )
+
+
+def _is_planned(found: Group, date: str, published: str) -> bool:
+    if date and published and len(date) == 10 == len(published) and date != published:
+        return date > published
+    told = {s.mood for s in found.sightings}
+    parts = {p.planned for s in found.sightings for p in s.parts}
+    if any(s.happened for s in found.sightings):
+        return False
+    return "planned" in told or parts == {True}
+
+
+def _participants(found: Group, *, planned: bool) -> tuple[Participation, ...]:
+    """Each entity once a role, at its first spot; the vaguer roles of an entity give way to the narrower."""
+    first: dict[tuple[str, str], Part] = {}
+    for sighting in found.sightings:
+        for part in sorted(sighting.parts, key=lambda p: (p.span, p.rank)):
+            first.setdefault((part.entity, part.role), part)
+    has = set(first)
+    kept = [p for (entity, role), p in first.items() if not any((entity, n) in has for n in _NARROWER.get(role, ()))]
+    return tuple(
+        sorted(
+            (
+                Participation(p.entity, p.role, p.span, planned=p.planned and planned, extractor=EXTRACTOR)
+                if not planned
+                else Participation(p.entity, p.role, p.span, planned=True, extractor=EXTRACTOR)
+                for p in kept
+            ),
+            key=lambda p: (p.span, p.entity, p.role),
+        )
+    )

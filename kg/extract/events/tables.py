@@ -1,0 +1,168 @@
+"""The room's tables, read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent / "tables"
+#: Families of events that people come to.
+OCCASIONS = frozenset(
+    ("talk", "gathering", "demo", "sport", "match", "speech", "press", "festival", "ceremony", "hearing", "debate")
+)
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The rows of a table without its comments and header, each as wide as the header."""
+    lines = [line for line in (_FOLDER / name).read_text("utf-8").splitlines() if line and line[0] != "#"]
+    width = lines[0].count("\t") + 1
+    for line in lines[1:]:
+        cells = line.split("\t")
+        yield cells + [""] * (width - len(cells))
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun or head word that names an event."""
+
+    type: str
+    family: frozenset[str]
+    use: str = "name"
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What one pattern gives: `who` is `subject` or `object`, `role` is "-" where it gives nothing."""
+
+    who: str
+    role: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventVerb:
+    """A verb that is an event by itself."""
+
+    type: str
+    family: frozenset[str]
+    subject: str
+    object: str
+    preps: dict[str, str]
+    needs: str
+    types: frozenset[str]
+
+
+def _family(cell: str) -> frozenset[str]:
+    return frozenset(cell.split(","))
+
+
+@lru_cache(maxsize=1)
+def nouns() -> dict[str, Noun]:
+    """Lemma, of one or two words, to the event it names."""
+    return {noun: Noun(kind, _family(family), use) for noun, kind, family, use in rows("triggers.tsv")}
+
+
+@lru_cache(maxsize=1)
+def heads() -> dict[str, Noun]:
+    """Last word of a proper name to the event it names."""
+    return {head: Noun(kind, _family(family)) for head, kind, family in rows("named.tsv")}
+
+
+@lru_cache(maxsize=1)
+def known() -> dict[str, Noun]:
+    """Whole proper names; the type is "-" for names that are no event."""
+    return {name: Noun(kind, _family(family)) for name, kind, family in rows("known.tsv")}
+
+
+@lru_cache(maxsize=1)
+def dated() -> tuple[tuple[re.Pattern[str], Noun], ...]:
+    """Patterns of events that are called by their day."""
+    return tuple(
+        (re.compile(rf"(?<!\w){pattern.replace(' ', chr(92) + 's+')}(?!\w)"), Noun(kind, _family(family), "name", date))
+        for pattern, kind, family, date in rows("dated.tsv")
+    )
+
+
+@lru_cache(maxsize=1)
+def moods() -> dict[str, str]:
+    """Lemma of a word over a clause to what it makes of the clause."""
+    return {row[0]: row[1] for row in rows("modality.tsv")}
+
+
+@lru_cache(maxsize=1)
+def verbs() -> dict[str, EventVerb]:
+    """Verb lemma to the event it is."""
+    out = {}
+    for verb, kind, family, subject, obj, preps, needs in rows("verbs.tsv"):
+        need, _, types = needs.partition("/")
+        out[verb] = EventVerb(
+            kind,
+            _family(family),
+            subject,
+            obj,
+            dict(p.split(":") for p in preps.split(",") if ":" in p),
+            need,
+            frozenset(types.split(",")) if types else frozenset(),
+        )
+    return out
+
+
+@lru_cache(maxsize=1)
+def offices() -> frozenset[str]:
+    """Nouns that make the name beside them a body's."""
+    return words("offices.txt")
+
+
+def words(name: str) -> frozenset[str]:
+    """The lines of a list without its comments."""
+    lines = (_FOLDER / name).read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and line[0] != "#")
+
+
+@lru_cache(maxsize=1)
+def bodies() -> frozenset[str]:
+    """Nouns for those who act for a body."""
+    return words("bodies.txt")
+
+
+@lru_cache(maxsize=1)
+def _roles() -> dict[tuple[str, str, str], list[tuple[str, Role]]]:
+    out: dict[tuple[str, str, str], list[tuple[str, Role]]] = {}
+    for rank, (frame, word, prep, who, role, family) in enumerate(rows("roles.tsv")):
+        out.setdefault((frame, word, prep), []).append((family, Role(who, role, rank)))
+    return out
+
+
+@lru_cache(maxsize=1)
+def role_nouns() -> frozenset[str]:
+    """Nouns that name a part in an event."""
+    return frozenset(word for frame, word, _prep in _roles() if frame == "noun" and word != "*")
+
+
+def roles(frame: str, word: str, prep: str, family: frozenset[str]) -> list[Role]:
+    """What the pattern gives in an event of that family; a row for the word itself shadows those for any word."""
+    table = _roles()
+    for key in ((frame, word, prep), (frame, word, "*"), (frame, "*", prep)):
+        found = [r for f, r in table.get(key, ()) if _fits(f, family)]
+        if found:
+            return _first_of_each(found)
+    return []
+
+
+def _fits(cell: str, family: frozenset[str]) -> bool:
+    if cell == "*":
+        return True
+    if cell == "occasion":
+        return bool(family & OCCASIONS) or "any" in family
+    return cell in family
+
+
+def _first_of_each(found: list[Role]) -> list[Role]:
+    firsts: dict[str, Role] = {}
+    for role in found:
+        firsts.setdefault(role.who, role)
+    return list(firsts.values())

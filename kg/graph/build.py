@@ -1,0 +1,253 @@
+"""The build: articles in, graph out, and only the new work done.
+
+The output folder holds `graph.ttl`, the same triples in `store`, what was found in each article in `articles`, and
+`report.json`. The graph is of exactly the articles that the inputs name. It changes at one moment, when everything is
+done: a build that fails or is stopped leaves the old graph, and what it found is used by the next one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from pyoxigraph import Triple
+
+from kg import articles as reading
+from kg.articles import Problem
+from kg.errors import InputError, KGError, UsageError
+from kg.graph import lock
+from kg.graph.manifest import Manifest
+from kg.graph.mapping import triples
+from kg.graph.rdf import serialise, write_atomically
+from kg.graph.store import Store
+from kg.model import Annotation, Article
+from kg.resolve import Resolution, resolve
+
+GRAPH = "graph.ttl"
+STORE = "store"
+REPORT = "report.json"
+#: Says which graph the store was made from; a store without it is made again.
+_STORE_DIGEST = "store.sha256"
+
+
+class ExtractorLike(Protocol):
+    """What the build needs of an extractor."""
+
+    @property
+    def pipeline(self) -> str:
+        """Model, version and components, for provenance."""
+
+    def extract(self, article: Article) -> Annotation:
+        """The article's facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did.
+
+    Args:
+        counts: how much of each kind the graph has, by the name of the kind.
+        articles: (id, SHA-256 of the text) of those in the graph, sorted.
+        problems: what was wrong with inputs and articles.
+        pipeline: what extracted.
+        extracted: articles that were new; the others were remembered.
+        changed: whether `graph.ttl` has other bytes than before.
+    """
+
+    counts: dict[str, int]
+    articles: tuple[tuple[str, str], ...]
+    problems: tuple[Problem, ...]
+    pipeline: str
+    extracted: int
+    changed: bool
+
+    @property
+    def skipped(self) -> int:
+        """How many inputs or articles are not in the graph."""
+        return sum(p.severity == "error" for p in self.problems)
+
+
+#: Called with a label and a total, gives a step function to call with the name of each piece of work.
+Progress = Callable[[str, int], AbstractContextManager[Callable[[str], None]]]
+
+
+def no_progress(_label: str, _total: int) -> AbstractContextManager[Callable[[str], None]]:
+    """Tells nobody."""
+    return nullcontext(lambda _name: None)
+
+
+def build(
+    inputs: Sequence[str],
+    out_dir: Path,
+    extractor: Callable[[], ExtractorLike],
+    *,
+    strict: bool = False,
+    progress: Progress = no_progress,
+) -> BuildReport:
+    """Builds the graph of the articles that the inputs name.
+
+    Args:
+        inputs: as `kg.articles.read` takes them; their order does not matter.
+        out_dir: made if it isn't there.
+        extractor: makes the extractor; called when it is known that there are articles.
+        strict: stop at the first problem.
+        progress: told of each article.
+
+    Raises:
+        InputError: there is no article at all, or `strict` and a problem. The old graph stays.
+        LimitError: another process is building in the folder.
+        UsageError: the folder can't be written.
+    """
+    found, problems = _read(inputs, strict=strict)
+    _need(found, problems)
+    _make(out_dir)
+    with lock.held(out_dir):
+        maker = extractor()
+        manifest = Manifest(out_dir, maker.pipeline)
+        annotations: list[Annotation] = []
+        extracted = 0
+        with progress("Reading", len(found)) as step:
+            for article in found:
+                result: Annotation | Problem | None = manifest.get(article)
+                if result is None:
+                    extracted += 1
+                    result = extract_one(maker, article)
+                    if isinstance(result, Annotation):
+                        manifest.put(result)
+                if isinstance(result, Problem):
+                    _stop_if(strict, result)
+                    problems.append(result)
+                else:
+                    annotations.append(result)
+                step(article.id)
+        _need(annotations, problems)
+        resolution = resolve(annotations)
+        report = BuildReport(
+            counts=_counts(resolution),
+            articles=tuple((a.article.id, a.article.digest) for a in resolution.annotations),
+            problems=tuple(sorted(problems, key=lambda p: (p.where, p.message))),
+            pipeline=maker.pipeline,
+            extracted=extracted,
+            changed=_write(out_dir, triples(resolution)),
+        )
+        _write_if_new(out_dir / REPORT, _report_json(report))
+        manifest.keep_only(a.article for a in resolution.annotations)
+    return report
+
+
+def extract_one(extractor: ExtractorLike, article: Article) -> Annotation | Problem:
+    """The article's facts, or what went wrong: one article never takes the others with it."""
+    try:
+        return extractor.extract(article)
+    except KGError as error:
+        return Problem(article.id, error.message, error.fix)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told, and the other articles are built
+        what = f"{type(error).__name__}: {error}".splitlines()[0][:300]
+        return Problem(article.id, f"extraction failed: {what}", "this is our bug: please report it with the article")
+
+
+def _read(inputs: Sequence[str], *, strict: bool) -> tuple[list[Article], list[Problem]]:
+    found: dict[str, Article] = {}
+    problems: list[Problem] = []
+    # Sorted, so that of two articles with one id the same is taken whatever the order of the inputs.
+    for item in reading.read(sorted(set(inputs))):
+        if isinstance(item, Problem):
+            _stop_if(strict, item)
+            problems.append(item)
+        else:
+            found.setdefault(item.id, item)
+    return [found[key] for key in sorted(found)], problems
+
+
+def _need(found: Sequence[object], problems: Sequence[Problem]) -> None:
+    """An empty graph in the place of a good one would look like a success."""
+    if not found:
+        first = f"; the first problem: {problems[0].where}: {problems[0].message}" if problems else ""
+        raise InputError(f"no article could be read{first}", "give .txt, .html or .jsonl files, or a folder of them")
+
+
+def _stop_if(strict: bool, problem: Problem) -> None:
+    if strict and problem.severity == "error":
+        raise InputError(f"{problem.where}: {problem.message}", problem.fix)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{folder}: can't be made: {error.strerror}", "name a folder that you can write to") from None
+
+
+def _counts(resolution: Resolution) -> dict[str, int]:
+    def of_type(kind: str) -> int:
+        return sum(e.type == kind for e in resolution.entities)
+
+    return {
+        "articles": len(resolution.annotations),
+        "people": of_type("Person"),
+        "organizations": of_type("Organization"),
+        "platforms": of_type("Platform"),
+        "groups": of_type("Group"),
+        "places": of_type("Place"),
+        "events": len(resolution.events),
+        "statements": len(resolution.statements),
+    }
+
+
+def _report_json(report: BuildReport) -> bytes:
+    """The report without what differs from run to run, so that a second run changes no byte."""
+    value = {
+        "schema_version": 1,
+        "pipeline": report.pipeline,
+        "counts": report.counts,
+        "articles": [{"id": key, "sha256": digest} for key, digest in report.articles],
+        "problems": [
+            {"where": p.where, "message": p.message, "fix": p.fix, "severity": p.severity} for p in report.problems
+        ],
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace") + b"\n"
+
+
+def _write(folder: Path, graph_triples: list[Triple]) -> bool:
+    """Puts graph and store in their places; tells whether the graph is another than before."""
+    data = serialise(graph_triples, "turtle")
+    graph, store, mark = folder / GRAPH, folder / STORE, folder / _STORE_DIGEST
+    digest = hashlib.sha256(data).hexdigest().encode() + b"\n"
+    if not store.is_dir() or _bytes(mark) != digest:
+        new, old = folder / ".store.new", folder / ".store.old"
+        for left_over in (new, old):
+            shutil.rmtree(left_over, ignore_errors=True)
+        made = Store.open(new)
+        made.replace(graph_triples)
+        # Closed before it gets its name: the database works in the folder until then.
+        del made
+        # From here to the last line the store and the graph differ; without its mark such a store is made again.
+        mark.unlink(missing_ok=True)
+        if store.exists():
+            store.rename(old)
+        new.rename(store)
+        changed = _write_if_new(graph, data)
+        write_atomically(mark, digest)
+        shutil.rmtree(old, ignore_errors=True)
+        return changed
+    return _write_if_new(graph, data)
+
+
+def _write_if_new(path: Path, data: bytes) -> bool:
+    if _bytes(path) == data:
+        return False
+    write_atomically(path, data)
+    return True
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None

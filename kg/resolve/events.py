@@ -1,0 +1,208 @@
+"""Events across articles: kinds that go together, dates that can be one, and people who were there.
+
+Neither a kind nor a date alone makes two events one: a report of "a meeting on Tuesday" can be of any meeting. It takes
+two named participants, or one and the same place, organizer or words said there, or the event's own name.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from kg.model import Event
+from kg.resolve import names, tables
+from kg.resolve.clusters import Candidate, Clusters
+
+#: Two reports that give no date are of one event only when they were published within so many days.
+_MAX_DAYS = 62
+#: The same for events with a proper name, which are announced long before and told of long after.
+_MAX_DAYS_NAMED = 270
+#: In a block of many events each is compared with so many that follow it in the order of their dates.
+_WINDOW = 40
+#: Proper names that are at least so alike (0 to 100) are one.
+_ALIKE_NAMES = 90
+
+
+@dataclass(frozen=True, slots=True)
+class EventItem:
+    """One event of one article, in the terms of all articles.
+
+    Args:
+        article: the article's id.
+        published: its date, or "".
+        event: as the article has it.
+        people: clusters of the named agents who took part; those whom it was only about are left out.
+        organizers: those of them who held it.
+        place: cluster of its place, or None.
+        said: clusters of the statements that were made there.
+        name: the compared form of its proper name, or ().
+    """
+
+    article: str
+    published: str
+    event: Event
+    people: frozenset[int]
+    organizers: frozenset[int]
+    place: int | None
+    said: frozenset[int]
+    name: tuple[str, ...]
+
+
+def proper_name(event: Event) -> tuple[str, ...]:
+    """The compared form of an event's own name; () for one that is only described."""
+    if any(m.kind == "name" for m in event.mentions):
+        return names.description(event.name)
+    return ()
+
+
+def merge(items: Sequence[EventItem], shown: dict[int, str]) -> Clusters:
+    """Merges the events of a build.
+
+    Args:
+        items: in the order of the articles.
+        shown: cluster of an entity -> its name, for the reasons.
+    """
+    clusters = Clusters(len(items))
+    found: list[Candidate] = []
+    for one, other in sorted(_pairs(items)):
+        score, why = _likeness(items[one], items[other], shown)
+        if score:
+            known = items[one]
+            found.append((score, one, other, f"the same {_kind(known)} as in article {known.article}: {why}"))
+
+    def may_meet(one: int, other: int) -> bool:
+        here, there = ([items[m] for m in clusters.members(i)] for i in (one, other))
+        if {i.article for i in here} & {i.article for i in there} and items[one].article != items[other].article:
+            return False
+        named = [i.name for i in (*here, *there) if i.name]
+        return all(
+            _dates_fit(a.event.date, b.event.date, same_name=bool(a.name and a.name == b.name))
+            for a in here
+            for b in there
+        ) and all(_same_name(a, b) for a, b in combinations(sorted(set(named)), 2))
+
+    clusters.join_all(found, may_meet)
+    return clusters
+
+
+def types_fit(one: str, other: str) -> bool:
+    """Whether two outlets can mean one event by these two types."""
+    if one == other:
+        return True
+    alike = {row[0]: row[2] for row in tables.rows("event_types.tsv")}
+    if alike.get(one, "-") != "-" and alike[one] == alike.get(other):
+        return True
+    return one in _ancestors(other) or other in _ancestors(one)
+
+
+def _ancestors(kind: str) -> list[str]:
+    broader = {row[0]: row[1] for row in tables.rows("event_types.tsv")}
+    out: list[str] = []
+    while (kind := broader.get(kind, "-")) != "-":
+        out.append(kind)
+    return out
+
+
+def _kind(item: EventItem) -> str:
+    return item.event.name if item.name else item.event.type.lower()
+
+
+def _pairs(items: Sequence[EventItem]) -> set[tuple[int, int]]:
+    """Pairs that share what a merge needs; nothing else is ever compared, so many events cost little."""
+    blocks: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    for i, item in enumerate(items):
+        for key in sorted(set(_keys(item)), key=repr):
+            blocks[key].append(i)
+    pairs: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        ordered = sorted(block, key=lambda i: (items[i].event.date or items[i].published, i))
+        for at, one in enumerate(ordered):
+            pairs.update((min(one, other), max(one, other)) for other in ordered[at + 1 : at + 1 + _WINDOW])
+    return pairs
+
+
+def _keys(item: EventItem) -> Iterable[tuple[object, ...]]:
+    if item.name:
+        yield ("name", item.name)
+    people = sorted(item.people)[:40]
+    for pair in combinations(people, 2):
+        yield ("people", *pair)
+    for person in people:
+        if item.place is not None:
+            yield ("place", person, item.place)
+        for statement in item.said:
+            yield ("said", person, statement)
+        if item.name:
+            yield ("called", person, *item.name[:1])
+    for organizer in item.organizers:
+        yield ("organizer", organizer, item.event.type)
+
+
+def _likeness(one: EventItem, other: EventItem, shown: dict[int, str]) -> tuple[float, str]:
+    """How sure it is that the two are one event, 0 for no, and why."""
+    named = bool(one.name and other.name)
+    same_name = named and _same_name(one.name, other.name)
+    if (named and not same_name) or not (same_name or types_fit(one.event.type, other.event.type)):
+        return 0.0, ""
+    if not _dates_fit(one.event.date, other.event.date, same_name=same_name) or not _days_fit(one, other, same_name):
+        return 0.0, ""
+    same_day = len(one.event.date) == 10 and one.event.date == other.event.date
+    shared = sorted(one.people & other.people)
+    if one.article == other.article and not (same_name or (same_day and len(shared) >= 2)):
+        # An article that tells of two meetings means two, unless all of it says otherwise.
+        return 0.0, ""
+    reasons = []
+    if same_name:
+        reasons.append(f"both call it {' '.join(one.name)}")
+    if shared:
+        more = f" and {len(shared) - 3} more" if len(shared) > 3 else ""
+        reasons.append(f"{', '.join(shown[s] for s in shared[:3])}{more} took part in both")
+    if one.place is not None and one.place == other.place:
+        reasons.append(f"both were at {shown[one.place]}")
+    if one.said & other.said:
+        reasons.append("the same words were said there")
+    if same_day and one.organizers & other.organizers:
+        reasons.append("the same organizer")
+    if not (same_name or len(shared) >= 2 or (shared and len(reasons) >= 2)):
+        return 0.0, ""
+    if same_day:
+        reasons.append(f"both on {one.event.date}")
+    return len(shared) + 4.0 * same_name + 2.0 * same_day + len(one.said & other.said), "; ".join(reasons)
+
+
+def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if one == other:
+        return True
+    years = [[w for w in name if w.isdigit()] for name in (one, other)]
+    if years[0] and years[1] and years[0] != years[1]:
+        return False
+    bare = [" ".join(w for w in name if not w.isdigit()) for name in (one, other)]
+    return bool(bare[0]) and fuzz.ratio(*bare) >= _ALIKE_NAMES
+
+
+def _dates_fit(one: str, other: str, *, same_name: bool) -> bool:
+    """Whether one date can be the other, less precise; events with a name may last for days."""
+    if same_name:
+        return not one or not other or one[:4] == other[:4]
+    return one.startswith(other) or other.startswith(one)
+
+
+def _days_fit(one: EventItem, other: EventItem, same_name: bool) -> bool:
+    """Where a date is missing, the articles' own dates must be near: a yearly event is another one next year."""
+    if one.event.date and other.event.date:
+        return True
+    days = [_day(item.event.date or item.published) for item in (one, other)]
+    if days[0] is None or days[1] is None:
+        return True
+    return abs((days[0] - days[1]).days) <= (_MAX_DAYS_NAMED if same_name else _MAX_DAYS)
+
+
+def _day(date: str) -> dt.date | None:
+    """A day in the middle of what the date covers."""
+    middle = {4: "-07-01", 7: "-15", 10: ""}
+    return dt.date.fromisoformat(date + middle[len(date)]) if date else None

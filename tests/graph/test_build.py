@@ -1,0 +1,305 @@
+import hashlib
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from annotating import Rules
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg.errors import InputError, LimitError, UsageError
+from kg.graph import build as building
+from kg.graph import lock
+from kg.graph.build import build
+from kg.graph.manifest import load_all
+from kg.graph.rdf import parse
+from kg.graph.store import Store
+
+STORY = "The harbour board met on Monday evening and heard from the people of the town. "
+TEXTS = {
+    "a": STORY + "Lena Osk said: “We will rebuild the harbour wall before winter.”",
+    "b": STORY + "“We will rebuild the harbour wall before winter,” said Lena Osk. Pavel Dorn was silent.",
+    "c": STORY + "Nobody spoke about the money, and the lights went out early.",
+}
+
+
+@pytest.fixture
+def news(tmp_path):
+    return News(tmp_path)
+
+
+class News:
+    """A folder of articles and the folder that is built from it."""
+
+    def __init__(self, root):
+        self.folder, self.out = root / "news", root / "out"
+        self.folder.mkdir(parents=True)
+        self.rules = Rules()
+
+    def write(self, **texts):
+        for name, text in texts.items():
+            path = self.folder / f"{name}.txt"
+            if text is None:
+                path.unlink()
+            else:
+                path.write_text(text, encoding="utf-8")
+        return self
+
+    def build(self, *inputs, **options):
+        return build(inputs or [str(self.folder)], self.out, lambda: self.rules, **options)
+
+    def files(self):
+        """Every byte that the build left, the store's by name and time, since its bytes are the database's business."""
+        return {
+            str(p.relative_to(self.out)): p.stat().st_mtime_ns
+            if "store" in p.parts
+            else hashlib.sha256(p.read_bytes()).hexdigest()
+            for p in sorted(self.out.rglob("*"))
+            if p.is_file()
+        }
+
+    def graph(self):
+        return (self.out / "graph.ttl").read_bytes()
+
+    def store(self):
+        return set(Store.open(self.out / "store", read_only=True).triples())
+
+
+class TestResult:
+    """What a build leaves."""
+
+    def test_graph_store_and_report_agree(self, news):
+        """The Turtle, the store and the report are of the same graph."""
+        report = news.write(**TEXTS).build()
+        assert report.counts == {
+            "articles": 3,
+            "people": 2,
+            "organizations": 0,
+            "platforms": 0,
+            "groups": 0,
+            "places": 0,
+            "events": 0,
+            "statements": 1,
+        }
+        assert news.store() == set(parse(news.out / "graph.ttl"))
+        written = json.loads((news.out / "report.json").read_text(encoding="utf-8"))
+        assert written["counts"] == report.counts
+        assert [a["id"] for a in written["articles"]] == ["a", "b", "c"]
+        assert written["problems"] == []
+
+    def test_second_run_changes_no_byte(self, news):
+        """The same inputs again: nothing is extracted, nothing is written."""
+        assert news.write(**TEXTS).build().changed
+        before = news.files()
+        report = news.build()
+        assert (report.changed, report.extracted) == (False, 0)
+        assert news.files() == before
+
+    def test_order_of_the_inputs_changes_no_byte(self, news, tmp_path):
+        """Files named in any order give the same graph."""
+        news.write(**TEXTS)
+        paths = [str(news.folder / f"{n}.txt") for n in "abc"]
+        news.build(*paths)
+        before = news.graph()
+        other = News(tmp_path / "other")
+        other.build(*paths[::-1])
+        assert other.graph() == before
+
+    def test_hash_seed_locale_and_time_zone_change_no_byte(self, news, tmp_path):
+        """Nothing of the process's surroundings gets into the graph."""
+        news.write(**TEXTS)
+        code = (
+            "import sys, importlib.util as u; from pathlib import Path\n"
+            "s = u.spec_from_file_location('annotating', sys.argv[1]); m = u.module_from_spec(s); s.loader.exec_module(m)\n"
+            "from kg.graph.build import build; build([sys.argv[2]], Path(sys.argv[3]), m.Rules)"
+        )
+        graphs = set()
+        for seed, locale, zone in (("0", "C", "UTC"), ("7", "C.UTF-8", "Asia/Tokyo")):
+            out = tmp_path / f"out{seed}"
+            env = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": zone}
+            helper = sys.modules["annotating"].__file__
+            subprocess.run([sys.executable, "-c", code, helper, str(news.folder), str(out)], env=env, check=True)
+            graphs.add((out / "graph.ttl").read_bytes())
+        assert len(graphs) == 1
+
+
+class TestIncrement:
+    """Only the new work is done, and the result is as if all had been done."""
+
+    def test_only_new_articles_are_extracted(self, news):
+        """An article that was seen is not extracted again; a changed one is."""
+        news.write(a=TEXTS["a"]).build()
+        news.write(b=TEXTS["b"]).build()
+        assert news.rules.seen == ["a", "b"]
+        news.write(b=TEXTS["c"]).build()
+        assert news.rules.seen == ["a", "b", "b"]
+
+    def test_removed_article_leaves_no_trace(self, news):
+        """The graph is of exactly the articles that the inputs name."""
+        news.write(a=TEXTS["a"]).build()
+        before = news.files()
+        news.write(b=TEXTS["b"]).build()
+        news.write(b=None).build()
+        assert {k: v for k, v in news.files().items() if "store" not in k} == {
+            k: v for k, v in before.items() if "store" not in k
+        }
+
+    def test_other_pipeline_extracts_again(self, news):
+        """What another model found is not used."""
+        news.write(**TEXTS).build()
+        news.rules = Rules("other_model 2.0")
+        assert news.build().extracted == 3
+        assert all(a.pipeline == "other_model 2.0" for a in load_all(news.out).values())
+
+    @pytest.mark.parametrize(
+        "damage", [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"id": "a", "text": "x"}', b"[" * 100_000]
+    )
+    def test_damaged_entry_is_extracted_again(self, news, damage):
+        """A remembered annotation that can't be read is as good as none."""
+        news.write(**TEXTS).build()
+        before = news.files()
+        entry = min((news.out / "articles").glob("*.json"))
+        entry.write_bytes(damage)
+        assert news.build().extracted == 1
+        assert news.files() == before
+
+    @given(
+        steps=st.lists(
+            st.dictionaries(st.sampled_from("abc"), st.sampled_from(sorted(TEXTS)), min_size=1), min_size=2, max_size=4
+        )
+    )
+    @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    def test_equals_a_build_from_scratch(self, tmp_path_factory, steps):
+        """Articles come, change and go: after each build the graph is what a fresh build makes."""
+        kept = News(tmp_path_factory.mktemp("kept"))
+        for step in steps:
+            wanted = {name: TEXTS[text] for name, text in step.items()}
+            gone = {p.stem: None for p in kept.folder.glob("*.txt") if p.stem not in wanted}
+            kept.write(**wanted, **gone).build()
+            fresh = News(tmp_path_factory.mktemp("fresh"))
+            fresh.write(**wanted).build()
+            assert kept.graph() == fresh.graph()
+            assert kept.store() == fresh.store()
+            names = [{n for n in x.files() if n.startswith("articles")} for x in (kept, fresh)]
+            assert names[0] == names[1]
+
+
+class TestFailure:
+    """What goes wrong is told, and costs only itself."""
+
+    def test_one_bad_article_of_three(self, news):
+        """The others are built, and the report says what is missing and why."""
+        report = news.write(**TEXTS, d=STORY + "It will explode.").build()
+        assert report.counts["articles"] == 3
+        assert [(p.where, p.message) for p in report.problems] == [("d", "extraction failed: RuntimeError: boom")]
+        assert "report it" in report.problems[0].fix
+        assert report.skipped == 1
+
+    def test_failed_article_is_tried_again(self, news):
+        """A failure is not remembered: the next version may manage."""
+        news.write(**TEXTS, d=STORY + "It will explode.").build()
+        assert news.build().extracted == 1
+
+    def test_unreadable_input_is_a_problem(self, news):
+        """A name that leads nowhere is told, the rest is built."""
+        report = news.write(**TEXTS).build(str(news.folder), str(news.folder / "missing.txt"))
+        assert report.counts["articles"] == 3
+        assert report.skipped == 1
+
+    def test_no_article_leaves_the_old_graph(self, news):
+        """Nothing to build is an error, and an empty graph never takes the place of a good one."""
+        news.write(**TEXTS).build()
+        before = news.files()
+        with pytest.raises(InputError, match="no article could be read"):
+            news.build(str(news.folder / "missing.txt"))
+        assert news.files() == before
+
+    def test_no_article_writes_nothing(self, news):
+        """Not even the folder is made."""
+        with pytest.raises(InputError):
+            news.build()
+        assert not news.out.exists()
+
+    def test_all_articles_fail(self, news):
+        """When every extraction fails there is no graph to write."""
+        with pytest.raises(InputError, match="boom"):
+            news.write(d=STORY + "It will explode.").build()
+        assert not (news.out / "graph.ttl").exists()
+
+    def test_strict_stops(self, news):
+        """With strict the first problem ends the build and the old graph stays."""
+        news.write(**TEXTS).build()
+        before = news.graph()
+        with pytest.raises(InputError, match="boom"):
+            news.write(d=STORY + "It will explode.").build(strict=True)
+        assert news.graph() == before
+
+    @pytest.mark.parametrize("where", ["resolve", "serialise", "write_atomically", "_counts", "triples"])
+    def test_failure_on_the_way_leaves_the_old_graph(self, news, monkeypatch, where):
+        """An exception at any step leaves graph and store as they were or both new, and the next build mends all."""
+        news.write(a=TEXTS["a"]).build()
+        before = news.graph()
+        news.write(b=TEXTS["b"])
+        with monkeypatch.context() as patch:
+            patch.setattr(building, where, _raise)
+            with pytest.raises(RuntimeError):
+                news.build()
+        assert news.graph() == before
+        assert not (news.out / lock.NAME).exists()
+        news.build()
+        assert news.store() == set(parse(news.out / "graph.ttl"))
+
+    def test_interrupted_build_goes_on_where_it_was(self, news):
+        """What was found before the interruption is not done again, and the result is the same."""
+        news.write(**TEXTS)
+        stopping = news.rules.extract
+
+        def stop_at_b(article):
+            if article.id == "b":
+                raise KeyboardInterrupt
+            return stopping(article)
+
+        news.rules.extract = stop_at_b
+        with pytest.raises(KeyboardInterrupt):
+            news.build()
+        assert not (news.out / "graph.ttl").exists()
+        news.rules.extract = stopping
+        assert news.build().extracted == 2
+
+    def test_folder_that_is_a_file(self, news):
+        """An output that can't be a folder is the caller's mistake."""
+        news.write(**TEXTS).out.write_text("x")
+        with pytest.raises(UsageError, match="can't be made"):
+            news.build()
+
+
+class TestTwoWriters:
+    """One build at a time in one folder."""
+
+    def test_second_build_names_the_first(self, news):
+        """A live process holds the lock: the other one is told which, and writes nothing."""
+        news.write(**TEXTS).out.mkdir()
+        with lock.held(news.out), pytest.raises(LimitError, match=f"process {os.getpid()} is building here"):
+            news.build()
+        assert [p.name for p in news.out.iterdir()] == []
+
+    @pytest.mark.parametrize("content", ["", "not a number", "-1", "0", "99999999999999999999"])
+    def test_lock_that_makes_no_sense_is_taken_over(self, news, content):
+        """A damaged lock stops nobody."""
+        news.write(**TEXTS).out.mkdir()
+        (news.out / lock.NAME).write_text(content)
+        assert news.build().changed
+
+    def test_lock_of_a_dead_process_is_taken_over(self, news):
+        """A build that was killed does not lock the folder for ever."""
+        done = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+        news.write(**TEXTS).out.mkdir()
+        (news.out / lock.NAME).write_bytes(done.stdout)
+        assert news.build().changed
+        assert not (news.out / lock.NAME).exists()
+
+
+def _raise(*_args, **_kwargs):
+    raise RuntimeError("stopped here")

@@ -1,0 +1,188 @@
+import json
+import subprocess
+import sys
+
+import pytest
+from annotating import Rules
+from click.testing import CliRunner
+
+import kg.extract
+from kg.cli import main
+from kg.graph.rdf import parse
+from kg.model.codec import decode
+
+STORY = "The harbour board met on Monday evening and heard from the people of the town. "
+GOOD = STORY + "Lena Osk said: “We will rebuild the harbour wall before winter.”"
+BAD = STORY + "It will explode."
+
+
+@pytest.fixture(autouse=True)
+def rules(monkeypatch):
+    """The model's place is taken: these tests are of the commands."""
+    monkeypatch.setattr(kg.extract, "Extractor", lambda model: Rules(f"{model} 1.0"))
+
+
+@pytest.fixture
+def news(tmp_path):
+    for name, text in {"b": GOOD, "a": GOOD.replace("winter", "spring")}.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def kg_(*args, **options):
+    return CliRunner().invoke(main, [str(a) for a in args], **options)
+
+
+class TestBuild:
+    """kg build."""
+
+    def test_tells_what_it_built_and_what_to_do_next(self, news):
+        """Counts and the next command go to standard error, nothing to standard output."""
+        done = kg_("build", news, "-o", news / "my graph")
+        assert (done.exit_code, done.stdout) == (0, "")
+        assert (
+            "from 2 articles: 1 person, 0 organizations, 0 platforms, 0 events, 2 statements; 0 skipped." in done.stderr
+        )
+        assert f"Next: kg query who-spoke-at -g '{news / 'my graph'}'" in done.stderr
+        assert (news / "my graph" / "graph.ttl").is_file()
+
+    def test_quiet(self, news):
+        """With --quiet a success says nothing."""
+        done = kg_("-q", "build", news, "-o", news / "out")
+        assert (done.exit_code, done.output) == (0, "")
+
+    def test_one_bad_article_is_told_and_gives_1(self, news):
+        """The others are built; the bad one is named, with what to do, also when quiet."""
+        (news / "c.txt").write_text(BAD, encoding="utf-8")
+        done = kg_("-q", "build", news, "-o", news / "out")
+        assert done.exit_code == 1
+        assert "c: extraction failed: RuntimeError: boom\n  Fix: this is our bug" in done.stderr
+        assert len(json.loads((news / "out" / "report.json").read_text(encoding="utf-8"))["articles"]) == 2
+
+    def test_strict_gives_3(self, news):
+        """With --strict the first bad article ends it and nothing is built."""
+        (news / "c.txt").write_text(BAD, encoding="utf-8")
+        done = kg_("build", news, "-o", news / "out", "--strict")
+        assert done.exit_code == 3
+        assert not (news / "out" / "graph.ttl").exists()
+
+    def test_nothing_to_build_gives_3(self, tmp_path):
+        """An empty folder is no success."""
+        done = kg_("build", tmp_path, "-o", tmp_path / "out")
+        assert done.exit_code == 3
+        assert "no article could be read" in done.stderr
+
+    def test_output_that_is_a_file_gives_2(self, news):
+        """A mistaken call."""
+        assert kg_("build", news, "-o", news / "a.txt").exit_code == 2
+
+    def test_second_writer_gives_4(self, news):
+        """The holder of the lock is named."""
+        from kg.graph import lock
+
+        (news / "out").mkdir()
+        with lock.held(news / "out"):
+            done = kg_("build", news, "-o", news / "out")
+        assert done.exit_code == 4
+        assert "is building here" in done.stderr
+
+    def test_names_of_inputs_reach_no_terminal_raw(self, news):
+        """A file name with an escape character is written out."""
+        done = kg_("build", news, news / "\x1b[31m.txt", "-o", news / "out")
+        assert done.exit_code == 1
+        assert "\x1b" not in done.stderr
+
+
+class TestExtract:
+    """kg extract."""
+
+    def test_one_line_an_article_in_input_order(self, news):
+        """Annotation JSON, in the order of the inputs, each readable again."""
+        done = kg_("extract", news / "b.txt", news / "a.txt")
+        assert done.exit_code == 0
+        found = [decode(json.loads(line)) for line in done.stdout.splitlines()]
+        assert [a.article.id for a in found] == ["b", "a"]
+        assert [s.content[0].of(a.article.text) for a in found for s in a.statements] == [
+            "“We will rebuild the harbour wall before winter.”",
+            "“We will rebuild the harbour wall before spring.”",
+        ]
+
+    def test_turtle(self, news):
+        """One graph of all."""
+        done = kg_("extract", news, "--format", "turtle")
+        assert len(parse(done.stdout_bytes, "turtle")) > 20
+
+    @pytest.mark.parametrize("form", ["jsonl", "turtle"])
+    def test_to_a_file(self, news, form):
+        """With -o the same bytes go to the file."""
+        printed = kg_("extract", news, "--format", form).stdout_bytes
+        done = kg_("extract", news, "--format", form, "-o", news / "out.data")
+        assert (done.exit_code, done.stdout) == (0, "")
+        assert (news / "out.data").read_bytes() == printed
+
+    def test_standard_input(self):
+        """A dash reads JSON Lines."""
+        done = kg_("extract", "-", input=json.dumps({"id": "x", "text": GOOD}) + "\n")
+        assert json.loads(done.stdout)["id"] == "x"
+
+    def test_one_bad_article_gives_1(self, news):
+        """The good ones come out, the bad one is told."""
+        (news / "aa.txt").write_text(BAD, encoding="utf-8")
+        done = kg_("extract", news)
+        assert done.exit_code == 1
+        assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["a", "b"]
+        assert "aa: extraction failed" in done.stderr
+        assert "2 extracted, 1 skipped." in done.stderr
+
+    def test_nothing_gives_3(self, tmp_path):
+        """Nothing extracted is no success."""
+        done = kg_("extract", tmp_path / "missing.txt")
+        assert (done.exit_code, done.stdout) == (3, "")
+
+    def test_model_by_name(self, news):
+        """--model chooses the model, and it is in the provenance."""
+        done = kg_("extract", news / "a.txt", "--model", "other_model")
+        assert json.loads(done.stdout)["pipeline"] == "other_model 1.0"
+
+
+class TestExplain:
+    """kg explain."""
+
+    def test_shows_sentence_extractor_and_reason(self, news):
+        """Each article's sentence with the words marked, who found them, and why it was merged."""
+        kg_("build", news, "-o", news / "out")
+        done = kg_("explain", "lena osk", "-g", news / "out")
+        assert done.exit_code == 0
+        assert "Person: Lena Osk\n" in done.stdout
+        assert "    [[Lena Osk]] said: “We will rebuild the harbour wall before winter.”\n" in done.stdout
+        assert "found by ng_test.v1\n      because: the same name, Lena Osk, as in article a\n" in done.stdout
+
+    def test_unknown_name_gives_2(self, news):
+        """A name that the graph lacks is told with the nearest ones."""
+        kg_("build", news, "-o", news / "out")
+        done = kg_("explain", "Nobody Known", "-g", news / "out")
+        assert done.exit_code == 2
+        assert "Lena Osk" in done.stderr
+
+    def test_no_graph_gives_3(self, tmp_path):
+        """A place without a graph is told with the command that makes one."""
+        done = kg_("explain", "x", "-g", tmp_path)
+        assert done.exit_code == 3
+        assert "kg build" in done.stderr
+
+
+class TestStart:
+    """Start-up."""
+
+    @pytest.mark.parametrize("name", ["build", "extract", "explain"])
+    def test_help_loads_no_model(self, name):
+        """Help answers without spaCy, rdflib or the reader's libraries."""
+        code = (
+            "import sys; from kg.cli import main\n"
+            "try: main([sys.argv[1], '--help'])\n"
+            "except SystemExit: pass\n"
+            "print(sorted({'spacy', 'rdflib', 'trafilatura', 'dateparser'} & set(sys.modules)), file=sys.stderr)"
+        )
+        done = subprocess.run([sys.executable, "-c", code, name], capture_output=True, check=True, text=True)
+        assert done.stderr.strip() == "[]"
+        assert f"Usage: {name}" in done.stdout.replace("-c ", "") or "Example: kg" in done.stdout

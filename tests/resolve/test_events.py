@@ -1,0 +1,168 @@
+import pytest
+from annotating import Writer, harbour
+
+from kg.resolve import resolve
+from kg.resolve.events import types_fit
+
+
+def article(
+    key,
+    *people,
+    kind="Meeting",
+    name="meeting",
+    date="",
+    place="",
+    proper=False,
+    published="",
+    planned=False,
+    role="Attendee",
+):
+    w = Writer(
+        key,
+        f"{', '.join(people)} were at the {name} in {place or 'town'}.",
+        **({"published": published} if published else {}),
+    )
+    parts = [(w.entity("Person", p), role) for p in people]
+    where = w.entity("Place", place) if place else ""
+    w.event(kind, name, parts, date=date, place=where, proper=proper, planned=planned)
+    return w.done()
+
+
+def events(*annotations):
+    return [(e.date, [m.article for m in e.members]) for e in resolve(annotations).events]
+
+
+class TestSameEvent:
+    """Merged."""
+
+    def test_two_participants_and_a_date_that_one_outlet_leaves_out(self):
+        """The merged event has the most precise date."""
+        one = article("a", "Lena Osk", "Pavel Dorn", date="2023-03")
+        two = article("b", "Lena Osk", "Pavel Dorn", date="2023-03-14")
+        three = article("c", "Lena Osk", "Pavel Dorn")
+        assert events(one, two, three) == [("2023-03-14", ["a", "b", "c"])]
+
+    def test_call_and_meeting(self):
+        """Outlets call a meeting by video a call."""
+        assert (
+            len(events(article("a", "Lena Osk", "Pavel Dorn"), article("b", "Lena Osk", "Pavel Dorn", kind="Call")))
+            == 1
+        )
+
+    def test_one_participant_and_the_place(self):
+        """One shared participant is enough at the same place."""
+        assert len(events(article("a", "Lena Osk", place="Delmar"), article("b", "Lena Osk", place="Delmar"))) == 1
+
+    def test_proper_name(self):
+        """An event's own name is enough, whoever was there."""
+        one = article("a", name="Harbour Forum", proper=True, kind="Forum", date="2023")
+        two = article("b", "Lena Osk", name="Harbour Forum", proper=True, kind="Conference", date="2023-03-14")
+        assert events(one, two) == [("2023-03-14", ["a", "b"])]
+
+    def test_held_in_one_article_is_held(self):
+        """Announced in one article, reported in the next: it took place."""
+        one = article("a", "Lena Osk", "Pavel Dorn", date="2023-03-14", planned=True)
+        two = article("b", "Lena Osk", "Pavel Dorn", date="2023-03-14")
+        assert [e.planned for e in resolve([one, two]).events] == [False]
+
+    def test_the_same_words_said_there(self):
+        """One shared speaker whose words are reported from both makes two reports one event."""
+        writers = []
+        for key in "ab":
+            w = Writer(key, "Lena Osk said at the meeting: “The old pier will not survive another winter storm.”")
+            person = w.entity("Person", "Lena Osk")
+            event = w.event("Meeting", "meeting", [])
+            w.statement("“The old pier will not survive another winter storm.”", speaker=[person], event=event)
+            writers.append(w.done())
+        assert len(resolve(writers).events) == 1
+
+
+class TestOtherEvent:
+    """Kept apart."""
+
+    def test_other_day(self):
+        """The same people on another day are at another meeting."""
+        one = article("a", "Lena Osk", "Pavel Dorn", date="2023-03-14")
+        two = article("b", "Lena Osk", "Pavel Dorn", date="2023-03-15")
+        assert len(events(one, two)) == 2
+
+    def test_undated_report_does_not_join_two_days(self):
+        """A report without a date can be of one of two meetings, never of both."""
+        one = article("a", "Lena Osk", "Pavel Dorn", date="2023-03-14")
+        two = article("b", "Lena Osk", "Pavel Dorn", date="2023-03-15")
+        undated = article("c", "Lena Osk", "Pavel Dorn")
+        assert sorted(len(members) for _, members in events(one, two, undated)) == [1, 2]
+
+    def test_nobody_and_nothing_known(self):
+        """A meeting without people, name and date is any meeting."""
+        assert len(events(article("a"), article("b"))) == 2
+
+    def test_one_participant_alone(self):
+        """One shared participant on one day is not enough: people go to many meetings."""
+        assert (
+            len(events(article("a", "Lena Osk", date="2023-03-14"), article("b", "Lena Osk", date="2023-03-14"))) == 2
+        )
+
+    def test_subject_of_the_talk_is_no_participant(self):
+        """Whom an event was only about was not there."""
+        one = article("a", "Lena Osk", "Pavel Dorn", role="Target")
+        two = article("b", "Lena Osk", "Pavel Dorn", role="Target")
+        assert len(events(one, two)) == 2
+
+    def test_other_year_of_a_named_event(self):
+        """A yearly event is another one each year, also when only the articles' dates tell."""
+        one = article("a", name="Harbour Forum", proper=True, published="2021-05-01")
+        two = article("b", name="Harbour Forum", proper=True, published="2023-05-01")
+        assert len(events(one, two)) == 2
+
+    def test_two_of_one_article(self):
+        """An article that tells of two meetings means two."""
+        w = Writer("a", "Lena Osk and Pavel Dorn had a meeting and one more meeting later.")
+        people = [(w.entity("Person", p), "Attendee") for p in ("Lena Osk", "Pavel Dorn")]
+        w.event("Meeting", "a meeting", people)
+        w.event("Meeting", "more meeting", people)
+        assert len(resolve([w.done(), article("b", "Lena Osk", "Pavel Dorn")]).events) == 2
+
+    def test_weeks_between_undated_reports(self):
+        """Undated reports from far-off months are of two meetings."""
+        one = article("a", "Lena Osk", "Pavel Dorn", published="2023-01-02")
+        two = article("b", "Lena Osk", "Pavel Dorn", published="2023-06-02")
+        assert len(events(one, two)) == 2
+
+
+class TestTypes:
+    """Which types outlets use for one event."""
+
+    @pytest.mark.parametrize(
+        ("one", "other", "fit"),
+        [
+            ("Meeting", "Meeting", True),
+            ("Gathering", "Summit", True),
+            ("Meeting", "Call", True),
+            ("Forum", "Conference", True),
+            ("Meeting", "Attack", False),
+            ("Speech", "Interview", False),
+            ("Unheard", "Unheard", True),
+            ("Unheard", "Meeting", False),
+        ],
+    )
+    def test_pairs(self, one, other, fit):
+        """The same, one above the other, or of one set; a type that the table lacks fits only itself."""
+        assert types_fit(one, other) is fit
+        assert types_fit(other, one) is fit
+
+
+class TestGroupsAndParts:
+    """What the event brings together."""
+
+    def test_group_in_the_same_part_of_one_event(self):
+        """A group that two articles describe alike, in one event and role, is one."""
+        group = next(e for e in resolve(harbour()).entities if e.type == "Group")
+        assert [m.article for m in group.members] == ["a-courier", "b-post"]
+
+    def test_who_said_something_there_is_a_speaker(self):
+        """A person whose statement was made at the event spoke there, shown by the words that name the source."""
+        event = next(e for e in resolve(harbour()).events if not e.planned)
+        entities = resolve(harbour()).entities
+        speaking = {(entities[p.entity].name, p.article) for p in event.parts if p.role == "Speaker"}
+        assert speaking == {("Ilse Varga", "a-courier"), ("Ilse Varga", "b-post"), ("Tomas Brandt", "a-courier")}
