@@ -64,7 +64,7 @@ def svg(triples: Iterable[Triple], focus: str | None = None) -> bytes:
     graph = _Graph(triples)
     event = focus or _busiest(graph)
     roles = _roles(graph, event) if event else {}
-    shown = sorted(roles, key=lambda a: _order(graph, a, roles[a])) or _most_quoted(graph)
+    shown = sorted(roles, key=lambda a: _order(graph, a, roles[a])) if event else _most_quoted(graph)
     people = [a for a in shown if graph.kind(a) not in {"Organization", "Platform"}]
     bodies = [a for a in shown if graph.kind(a) in {"Organization", "Platform"}]
     said = [_statement(graph, a, event) for a in people[:MOST]]

@@ -96,6 +96,10 @@ class TestThePicture:
         """The caller may choose the event."""
         assert words(svg(GRAPH, DATA + "event/walk")) == ["says", "attendee", "“Hm.”", "Bo Lind", "Walk"]
 
+    def test_an_event_nobody_takes_part_in(self):
+        """It stands alone: nobody is drawn beside it for want of others."""
+        assert words(svg([*GRAPH, *labelled("event/gap", Class.EVENT, "Gap")], DATA + "event/gap")) == ["Gap"]
+
     def test_without_an_event(self):
         """Where nothing happened it shows those who are quoted most."""
         graph = [*labelled("person/ana", Class.PERSON, "Ana"), *statement("a", "person/ana", "x", "“Yes.”")]

@@ -20,7 +20,8 @@ NAME = "ng_statements.v1"
 def find_statements(doc: Doc) -> Doc:
     """Sets `doc._.statements`, and adds to `doc._.events` those who spoke there."""
     index = MentionIndex(doc._.entities)
-    occasions = Occasions(doc._.events, doc._.article.published if doc._.article else "")
+    published = doc._.article.published if doc._.article else ""
+    occasions = Occasions(doc._.events, [b.span for b in doc._.blocks], published)
     statements: list[Statement] = []
     spoke: dict[str, list[Participation]] = {}
     attributions = find_attributions(doc, doc._.blocks, doc._.quotes)

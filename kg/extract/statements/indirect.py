@@ -70,6 +70,9 @@ def by_clause(verb: Token, row: CueVerb) -> set[int] | None:
         if not row.takes("c") and c.i < verb.i:
             continue
         out |= clause(c)
+        if not row.takes("o") and not any(g.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for g in c.children):
+            # "claims the firm could pay": the parser took the clause's subject for the verb's object.
+            out |= set().union(*(clause(o) for o in verb.children if o.dep_ == "dobj" and verb.i < o.i < c.i))
     return out or None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
@@ -92,25 +93,36 @@ def topics(index: MentionIndex, attribution: Attribution, speakers: Sequence[str
     return tuple(i for i in _ids(e for e in found if e.type != "Group") if i not in speakers)
 
 
+#: rules that find words spoken aloud
+_SPOKEN = frozenset({"quoted", "running", "clause", "parenthesis", "naming"})
+
+
 class Occasions:
     """At which event something was said.
 
     Args:
         events: the article's events.
+        blocks: the article's paragraphs.
         published: the article's date, ISO 8601, or "".
     """
 
-    def __init__(self, events: Sequence[Event], published: str) -> None:
+    def __init__(self, events: Sequence[Event], blocks: Sequence[Span], published: str) -> None:
+        self._starts = [b.start for b in blocks]
         held = [v for v in events if v.type in SPEAKING_EVENTS and not v.planned]
         self._at = [(m.span, v) for v in held for m in v.mentions]
         self._main = _main_event(events, published)
         self._present = {p.entity for p in self._main.participants if not p.planned} if self._main else set()
+        self._in_block: dict[int, set[str]] = {}
+        for span, event in self._at:
+            if not _long_ago(event.date, published):
+                self._in_block.setdefault(self._block(span.start), set()).add(event.id)
 
     def of(self, doc: Doc, attribution: Attribution, speakers: Sequence[str], addressees: Sequence[str]) -> str:
         """Id of the event, or "".
 
-        Said in so many words ("at the meeting") it is that event. Otherwise it is the event that the article reports,
-        when the speaker or the one spoken to was there and nothing at the spot says that the words come from elsewhere.
+        Said in so many words ("at the meeting") it is that event. Otherwise, when nothing at the spot says that the
+        words come from elsewhere, it is the one event that the paragraph names, or the event that the article reports
+        when the speaker or the one spoken to was there.
         """
         if attribution.verb < 0:
             return ""
@@ -118,16 +130,23 @@ class Occasions:
         named, elsewhere = self._named(verb)
         if named:
             return named
-        if self._main is None or elsewhere or attribution.cue_class not in ("speech", "question", "charge", "naming"):
+        heard = attribution.cue_class in ("speech", "question", "charge", "naming") and verb.tag_ in ("VBD", "VBG")
+        if elsewhere or not heard or not speakers:
             return ""
-        if not speakers or verb.tag_ not in ("VBD", "VBG") or not self._present.intersection((*speakers, *addressees)):
-            return ""
-        return self._main.id
+        beside = self._in_block.get(self._block(verb.idx), set())
+        if len(beside) == 1 and attribution.rule in _SPOKEN:
+            return min(beside)
+        if self._main is not None and self._present.intersection((*speakers, *addressees)):
+            return self._main.id
+        return ""
 
     def heard(self, speakers: Sequence[str], event: str) -> None:
         """Remember who spoke at the reported event: who spoke there once is taken to have spoken there again."""
         if self._main is not None and event == self._main.id:
             self._present.update(speakers)
+
+    def _block(self, at: int) -> int:
+        return bisect_right(self._starts, at)
 
     def _named(self, verb: Token) -> tuple[str, bool]:
         """The event that the cue's own adverbials name, and whether they name another source of the words."""
@@ -136,7 +155,8 @@ class Occasions:
         for _depth in range(2):
             for holder in level:
                 for child in holder.children:
-                    if child.dep_ not in ("prep", "advmod", "npadvmod"):
+                    told = child.dep_ == "dobj" and holder.lemma_.lower() in ("tell", "address")
+                    if child.dep_ not in ("prep", "advmod", "npadvmod") and not told:
                         continue
                     for token in child.subtree:
                         found = self._mention(token)
