@@ -41,16 +41,14 @@ def agents(doc: Doc, index: MentionIndex, attribution: Attribution) -> tuple[str
     for token in (head, *head.conjuncts):
         if not any(_touches(token, s) for s in attribution.source) and token.i != head.i:
             continue
-        entity = _of_token(index, token)
-        if entity is not None:
-            found.append(entity)
+        found += _of_token(index, token)
     if not found:
         # "TikTok's statement", "a letter by the union": whoever owns the document.
         for child in head.children:
             owners = [child] if child.dep_ in ("poss", "compound", "nmod") else []
             if child.dep_ == "prep" and child.lower_ in ("of", "by", "from"):
                 owners = [g for g in child.children if g.dep_ == "pobj"]
-            found += [e for t in owners if (e := _of_token(index, t)) is not None and e.type in AGENT_TYPES]
+            found += [e for t in owners for e in _of_token(index, t) if e.type in AGENT_TYPES]
     return _ids(found)
 
 
@@ -58,10 +56,10 @@ def _touches(token: Token, span: Span) -> bool:
     return span.start <= token.idx < span.end
 
 
-def _of_token(index: MentionIndex, token: Token) -> Entity | None:
+def _of_token(index: MentionIndex, token: Token) -> list[Entity]:
+    """The entities that a token stands for: two for "they" after two names."""
     span = char_span(token)
-    entity = index.at(span.start, span.end)
-    return entity if entity is not None and entity.type in (*AGENT_TYPES, "Place") else None
+    return list(index.all_at(span.start, span.end))
 
 
 def _ids(entities: Iterable[Entity]) -> tuple[str, ...]:
@@ -83,7 +81,7 @@ def addressees(doc: Doc, index: MentionIndex, attribution: Attribution) -> tuple
             subject = [g for g in child.children if g.dep_ in ("nsubj", "nsubjpass") and verb.i < g.i < child.i]
             if subject and any(g.lower_ == "to" for g in child.children):
                 tokens += subject
-    found = [e for t in tokens for k in (t, *t.conjuncts) if (e := _of_token(index, k)) is not None]
+    found = [e for t in tokens for k in (t, *t.conjuncts) for e in _of_token(index, k)]
     return tuple(i for i in _ids(e for e in found if e.type in AGENT_TYPES) if i not in agents(doc, index, attribution))
 
 

@@ -1,0 +1,1 @@
+"""Coreference: which descriptions and pronouns mean which person, body, platform, place or group."""

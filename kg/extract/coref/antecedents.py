@@ -1,0 +1,189 @@
+"""Whom a pronoun means: the candidates before it, scored.
+
+Subjects before objects, near before far, one's own sentence before the one before. Names that stand only inside quoted
+words are no candidates for a pronoun outside them, and who speaks a quotation is hardly "he" inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.coref import tables
+from kg.extract.coref.chains import Chain, Spot
+from kg.extract.coref.phrases import Phrase, Places, rank
+
+_REACH = {"he": 5, "she": 5, "they": 2, "it": 1}
+_BY_RANK = (2.0, 0.7, 0.3, 0.0)
+_BY_DISTANCE = {
+    "he": (3.0, 2.0, 0.8, 0.2, -0.3, -0.6),
+    "she": (3.0, 2.0, 0.8, 0.2, -0.3, -0.6),
+    "they": (3.4, 1.5, 0.2),
+    "it": (3.6, 1.4),
+}
+_RAISING = frozenset("seem appear happen turn take rain snow matter".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The chains that a pronoun means (several for "they" after names joined by "and"), and why in words."""
+
+    chains: tuple[int, ...]
+    reason: str
+
+
+def antecedent(
+    doc: Doc,
+    places: Places,
+    phrase: Phrase,
+    history: Sequence[Spot],
+    chains: Sequence[Chain],
+) -> Choice | None:
+    """The best candidate for a pronoun, None where there is none or a thing fits better.
+
+    Args:
+        doc: the parsed article.
+        places: of the same.
+        phrase: the pronoun.
+        history: what was mentioned before, in the order of the text, at most `WINDOW` places.
+        chains: the entities they lead to.
+    """
+    token = doc[phrase.head]
+    if phrase.cls == "it" and expletive(token):
+        return None
+    sentence, quote = places.sentence[token.i], places.quote(token)
+    barred = _barred(token) | ({_speaker(places, token)} if quote >= 0 else set())
+    not_meant = {s.chain for s in history if s.head in barred and s.chain >= 0 and not s.others}
+    best: tuple[float, int] | None = None
+    chosen: Spot | None = None
+    seen: set[int] = set()
+    for spot in reversed(history):
+        distance = sentence - spot.sentence
+        if distance > _REACH[phrase.cls]:
+            break
+        if spot.others and phrase.cls != "they":
+            continue
+        if spot.chain >= 0 and not spot.others and spot.chain in seen and spot.rank:
+            continue
+        if spot.head in barred or spot.chain in not_meant or spot.start >= phrase.start:
+            continue
+        if quote < 0 <= spot.quote:
+            continue
+        fit = _fit(phrase, spot, chains)
+        if fit is None or (phrase.cls == "it" and distance and spot.rank > 1 and spot.chain >= 0):
+            continue
+        score = fit + _BY_DISTANCE[phrase.cls][distance] + _BY_RANK[spot.rank]
+        if quote >= 0:
+            score += 1.0 if spot.quote == quote else 0.0
+        if distance == 0 and spot.rank == 0 and rank(token) == 0:
+            score += 0.4
+        if spot.kind == "pronoun":
+            score += 0.5
+        if spot.chain >= 0:
+            score += 0.15 * min(chains[spot.chain].seen, 4)
+            if not spot.others:
+                seen.add(spot.chain)
+        if best is None or (score, spot.start) > best:
+            best, chosen = (score, spot.start), spot
+    if chosen is None or chosen.chain < 0 or best is None:
+        return None
+    where = "in the same sentence" if chosen.sentence == sentence else "in a sentence before"
+    role = "the subject" if chosen.rank == 0 else "the last that fits"
+    meant = (chosen.chain, *chosen.others)
+    names = " and ".join(chains[n].name for n in meant)
+    return Choice(meant, f"{doc[phrase.head].text}: {role} {where} ({names})")
+
+
+def ahead(doc: Doc, phrase: Phrase) -> Token | None:
+    """The subject of the main clause that follows "When he arrived, ...": a pronoun there may point forward to it."""
+    token = doc[phrase.head]
+    verb = token.head
+    if token.dep_ not in {"nsubj", "nsubjpass", "poss"} or phrase.cls not in {"he", "she", "they"}:
+        return None
+    for _ in range(4):
+        if verb.dep_ == "advcl" and verb.head.i > verb.i:
+            main = next((c for c in verb.head.children if c.dep_ == "nsubj" and c.i > token.i), None)
+            return main if main is not None and main.pos_ != "PRON" else None
+        if verb.head.i == verb.i:
+            break
+        verb = verb.head
+    return None
+
+
+def _fit(phrase: Phrase, spot: Spot, chains: Sequence[Chain]) -> float | None:
+    """How well a candidate suits the pronoun in kind, number and gender; None if not at all."""
+    chain = chains[spot.chain] if spot.chain >= 0 else None
+    if phrase.cls in {"he", "she"}:
+        person = chain is not None and (chain.type == "Person" or (chain.type == "Group" and spot.cls == "person"))
+        if chain is None or spot.plural or not person:
+            return None
+        if chain.gender and chain.gender != phrase.gender:
+            return None
+        if chain.leaning and chain.leaning != phrase.gender:
+            return None
+        return (1.5 if chain.leaning else 0.0) - (0.8 if chain.type == "Group" else 0.0)
+    if phrase.cls == "they":
+        if spot.plural:
+            return 1.2 if chain is not None else 0.9
+        if chain is not None and spot.cls in {"body", "crowd", "platform"}:
+            return -0.9
+        return -1.0 if chain is not None and chain.type == "Group" and spot.cls == "person" else None
+    if spot.plural:
+        return None
+    if chain is None:
+        return 0.3
+    if chain.type in {"Organization", "Platform"}:
+        return 0.8
+    if chain.type == "Group" and spot.cls in {"body", "crowd", "platform"}:
+        return 0.8
+    return -0.2 if chain.type == "Place" else None
+
+
+def _barred(token: Token) -> set[int]:
+    """Heads that can't be meant: for an object that is not reflexive, the subject of its own clause."""
+    if token.dep_ in {"nsubj", "nsubjpass", "poss"} or token.lower_ in tables.REFLEXIVE:
+        # "his" in "his father" is not the father
+        return {token.head.i} if token.dep_ == "poss" else set()
+    verb, steps = token.head, 0
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i and steps < 10:
+        verb, steps = verb.head, steps + 1
+    found: set[int] = set()
+    for _ in range(3):
+        found = {c.i for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}}
+        if found or verb.dep_ not in {"advcl", "conj", "pcomp"} or verb.head.i == verb.i:
+            break
+        verb = verb.head  # "urging them": who urges is the subject above
+    return found
+
+
+def _speaker(places: Places, token: Token) -> int:
+    """Head of the subject of the words outside that carry the quotation, -1 if not found."""
+    verb, steps = token, 0
+    while verb.head.i != verb.i and steps < 40:
+        verb, steps = verb.head, steps + 1
+        if verb.pos_ == "VERB" and places.quote(verb) < 0:
+            return next((c.i for c in verb.children if c.dep_ == "nsubj"), -1)
+    return -1
+
+
+def expletive(token: Token) -> bool:
+    """Whether "it" stands for nothing: "it is clear that", "it took three days", "it rained"."""
+    if token.dep_ == "expl":
+        return True
+    if token.dep_ not in {"nsubj", "nsubjpass"} or token.lower_ != "it":
+        return False
+    verb = token.head
+    if verb.lemma_ in _RAISING:
+        return True
+    kids = {c.dep_ for c in verb.children}
+    below = {g.dep_ for c in verb.children if c.dep_ in {"acomp", "attr"} for g in c.children}
+    kids |= below & {"ccomp", "xcomp", "advcl"}
+    if verb.lemma_ == "be" and kids & {"acomp", "attr"} and kids & {"ccomp", "xcomp", "advcl", "acl", "csubj"}:
+        return True
+    if verb.lemma_ == "be" and "attr" in kids:
+        said = next(c for c in verb.children if c.dep_ == "attr")
+        return any(c.dep_ in {"relcl", "acl"} for c in said.children)
+    # "it was reported that"
+    return token.dep_ == "nsubjpass" and "ccomp" in kids

@@ -1,0 +1,97 @@
+"""What the syntax itself says: appositions, predicates and the nouns before a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.coref.phrases import Phrase
+
+_BE = frozenset({"be", "become", "remain"})
+_GAP = frozenset({",", "(", "—", "–", "-"})
+
+
+def same_as(doc: Doc, phrase: Phrase, name_at: dict[int, tuple[int, int, int]]) -> tuple[int, str] | None:
+    """The chain that a description stands in apposition to or is predicated of, and why.
+
+    Args:
+        doc: the parsed article.
+        phrase: the description.
+        name_at: for each token of a name (start, end, chain).
+    """
+    head = doc[phrase.head]
+    if phrase.plural:
+        return None
+    # "Jane Hall, the head of research": the name stands right before
+    before = phrase.start - 1
+    if before >= 0 and before in name_at and name_at[before][1] == phrase.start and doc[before].ent_type_ == "PERSON":
+        return name_at[before][2], "it stands right after the name"
+    before = _before_brackets(doc, before)
+    if (
+        before > 0
+        and doc[before].text in _GAP
+        and before - 1 in name_at
+        and not _in_list(doc, before - 1, phrase, name_at)
+    ):
+        _start, end, chain = name_at[before - 1]
+        if end == before and (phrase.form in {"the", "a", "poss"} or head.dep_ == "appos" or phrase.cls == "person"):
+            return chain, "it explains the name before it"
+    # "the head of research, Jane Hall"
+    after = phrase.end
+    if after < len(doc) and doc[after].text == "," and after + 1 in name_at:
+        start, end, chain = name_at[after + 1]
+        closed = (
+            end >= len(doc)
+            or doc[end].text in {",", ".", "—", "–"}
+            or doc[end].is_space
+            or doc[end].pos_ in {"VERB", "AUX"}
+        )
+        if start == after + 1 and closed and phrase.form in {"the", "poss", "a"} and _appositive(doc, head, start, end):
+            return chain, "the name after it explains it"
+    if head.dep_ == "attr" and head.head.lemma_ in _BE and phrase.form in {"the", "a", "poss", "bare"}:
+        subject = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
+        negated = any(c.dep_ == "neg" for c in head.head.children)
+        if subject is not None and subject.i in name_at and not negated:
+            return name_at[subject.i][2], "the text says that it is"
+    return None
+
+
+def _before_brackets(doc: Doc, before: int) -> int:
+    """The comma at `before`, or what stands before it in "Hall (D., N.Y.), the chair of" and "Hall, 34, a nurse"."""
+    if before > 2 and doc[before].text == "," and doc[before - 1].like_num and doc[before - 2].text == ",":
+        return before - 2
+    if before > 1 and doc[before].text == "," and doc[before - 1].text == ")":
+        for i in range(before - 2, max(0, before - 10), -1):
+            if doc[i].text == "(":
+                return i
+    return before
+
+
+def _in_list(doc: Doc, last: int, phrase: Phrase, name_at: dict[int, tuple[int, int, int]]) -> bool:
+    """Whether name and description are items of one list: "Hall, a nurse and two doctors"."""
+    head = doc[phrase.head]
+    if (
+        head.dep_ == "conj"
+        and doc[last].dep_ in {"conj", "nsubj", "dobj", "pobj"}
+        and any(c.dep_ == "cc" for c in head.head.children)
+    ):
+        return head.head.i in name_at or doc[last].dep_ == "conj"
+    return False
+
+
+def _appositive(doc: Doc, head: Token, start: int, end: int) -> bool:
+    """Whether the parser or the punctuation makes the name an apposition and not the next item of a list."""
+    name = doc[start:end].root
+    if name.dep_ == "appos" and (name.head.i == head.i or head.is_ancestor(name)):
+        return True
+    return end < len(doc) and doc[end].text == "," and name.dep_ not in {"conj", "nsubj"}
+
+
+def nouns_before(doc: Doc, start: int) -> Iterator[Token]:
+    """Nouns that stand right before a name without a comma: "actor", "board member", "group"."""
+    i = start - 1
+    while i >= 0 and doc[i].pos_ in {"NOUN", "PROPN", "ADJ"} and not doc[i].is_space and start - i < 6:
+        if doc[i].pos_ == "NOUN" or doc[i].tag_ == "NNP":
+            yield doc[i]
+        i -= 1

@@ -1,0 +1,181 @@
+"""Who holds which role at which body, from the words around a person's name.
+
+Appositions and predicates are read off the descriptions that coreference tied to a person; nouns before a name and "of"
+after one are read off the tokens. The title is as written, without article and body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.facts import tables
+from kg.extract.facts.view import BODIES, View, bare
+from kg.model import Affiliation, Entity, Span
+
+_AT = frozenset("of at for with in from".split())
+_PAST = frozenset({"former", "ex", "then", "late", "longtime", "acting", "interim"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_LONGEST_TITLE = 10
+
+
+def affiliations(view: View, extractor: str) -> Iterator[Affiliation]:
+    """All of the article, in no order, some perhaps twice."""
+    for start, end, person, mention in view.nominals:
+        if person.type == "Person":
+            found = _in_description(view, start, end)
+            if found is not None:
+                body, title = found
+                yield Affiliation(person.id, body.id, title, _with_name(view, person, mention.span), extractor)
+    for start, end, person, mention in view.names:
+        if person.type != "Person":
+            continue
+        before = _before_name(view, start)
+        if before is not None:
+            body, title, first = before
+            yield Affiliation(person.id, body.id, title, Span(view.doc[first].idx, mention.span.end), extractor)
+        body_after = _after_name(view, end)
+        if body_after is not None:
+            body, last = body_after
+            yield Affiliation(person.id, body.id, "", Span(mention.span.start, last), extractor)
+    yield from _as_role(view, extractor)
+
+
+def _in_description(view: View, start: int, end: int) -> tuple[Entity, str] | None:
+    """Body and title in a description such as "its head of sales", "the director of research at X", "an X lawyer"."""
+    doc = view.doc
+    if not any(t.lemma_.lower() in tables.offices() for t in doc[start:end]):
+        return None
+    head = doc[start:end].root
+    if head.lemma_.lower() in tables.no_office():
+        return None
+    # its head of sales; X's head of sales
+    for i in range(start, min(end, start + 8)):
+        token = doc[i]
+        if token.tag_ == "PRP$" and token.head.i == head.i:
+            body = view.at(token)
+            if body is not None and body.type in BODIES:
+                return body, bare(doc[i + 1 : end].text)
+        if token.text in _POSSESSIVE and i > start and i + 1 < end:
+            body = view.at(doc[i - 1])
+            if body is not None and body.type in BODIES:
+                return body, bare(doc[i + 1 : end].text)
+    # the director of research at X: the last preposition before a body
+    best: tuple[Entity, str] | None = None
+    for i in range(head.i + 1, end):
+        if doc[i].lower_ in _AT and i + 1 < end:
+            at = i + 2 if doc[i + 1].lower_ in {"the", "a", "an"} and i + 2 < end else i + 1
+            named = view.starts.get(at) or view.starts.get(i + 1)
+            if named is not None and named[1].type in BODIES and (best is None or doc[i].lower_ == "at"):
+                best = named[1], bare(doc[start:i].text)
+    if best is not None:
+        return best
+    # an X lawyer
+    for i in range(start, head.i):
+        named = view.starts.get(i)
+        if named is not None and named[1].type in BODIES and named[0] <= head.i:
+            return named[1], bare(doc[named[0] : end].text)
+    return None
+
+
+def _before_name(view: View, start: int) -> tuple[Entity, str, int] | None:
+    """Body, title and first token of "X board member Jane Hall", "X's chief, Jane Hall" without the comma."""
+    doc = view.doc
+    i = start - 1
+    role = False
+    while i >= 0 and start - i <= _LONGEST_TITLE:
+        token = doc[i]
+        if i + 1 in view.ends and view.ends[i + 1][1].type in BODIES:
+            body = view.ends[i + 1][1]
+            first = view.ends[i + 1][0]
+            if i + 1 < start and role:
+                title = bare(doc[i + 1 : start].text)
+                if first and doc[first - 1].lower_ in _PAST:
+                    return body, f"{doc[first - 1].lower_} {title}", first - 1
+                return body, title, first
+            return None
+        if token.text in _POSSESSIVE:
+            if i in view.ends and view.ends[i][1].type in BODIES and role:
+                return view.ends[i][1], bare(doc[i + 1 : start].text), view.ends[i][0]
+            return None
+        if i + 1 in view.ends or token.is_space or not (token.pos_ in _TITLE_POS or token.text in {"-", "and"}):
+            return None
+        if token.lemma_.lower() in tables.no_office() and i == start - 1:
+            return None
+        role = role or token.lemma_.lower() in tables.offices() or token.lower_ in tables.offices()
+        i -= 1
+    return None
+
+
+_TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
+
+
+def _after_name(view: View, end: int) -> tuple[Entity, int] | None:
+    """The body in "Jane Hall of X", "Jane Hall, of X", and the character where it ends."""
+    doc = view.doc
+    i = end + 1 if end < len(doc) and doc[end].text == "," else end
+    if i + 1 >= len(doc) or doc[i].lower_ not in {"of", "from"} or (doc[i].lower_ == "from" and i > end):
+        return None
+    if doc[i].lower_ == "from" and doc[i].head.pos_ == "VERB":
+        return None
+    at = i + 2 if doc[i + 1].lower_ == "the" and i + 2 < len(doc) else i + 1
+    named = view.starts.get(at) or view.starts.get(i + 1)
+    if named is None or named[1].type not in BODIES:
+        return None
+    return named[1], named[2].span.end
+
+
+def _with_name(view: View, person: Entity, span: Span) -> Span:
+    """The description with the person's name, if that stands right beside it."""
+    best = span
+    own = view.sentence(span.start)
+    for hit in view.index.overlapping(max(0, span.start - 30), span.end + 30):
+        if hit.entity.id == person.id and hit.mention.kind == "name" and view.sentence(hit.mention.span.start) == own:
+            gap = min(abs(hit.mention.span.start - span.end), abs(span.start - hit.mention.span.end))
+            if gap <= 16:
+                best = Span(min(best.start, hit.mention.span.start), max(best.end, hit.mention.span.end))
+    return best
+
+
+def _as_role(view: View, extractor: str) -> Iterator[Affiliation]:
+    """From verbs: "Jane Hall serves as chair of X", "joined X as treasurer", "was named chief of X"."""
+    for token in view.doc:
+        if token.dep_ not in {"pobj", "oprd"} or token.lemma_.lower() not in tables.offices():
+            continue
+        verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "as" else token.head
+        if token.dep_ == "pobj" and token.head.lower_ != "as":
+            continue
+        if verb.pos_ != "VERB" or any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
+            continue
+        person = _subject(view, verb)
+        if person is None:
+            continue
+        left, right = _reach(view.doc, token)
+        found = _in_description(view, left, right)
+        if found is None and verb.lemma_ in {"join", "leave", "rejoin"}:
+            joined = next((view.body(c) for c in verb.children if c.dep_ == "dobj"), None)
+            found = (joined, bare(view.doc[left:right].text)) if joined is not None else None
+        if found is not None:
+            body, title = found
+            first = next(c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"})
+            yield Affiliation(person.id, body.id, title, view.over(first, view.doc[right - 1]), extractor)
+
+
+def _subject(view: View, verb: Token) -> Entity | None:
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass"}:
+            entity = view.at(child)
+            return entity if entity is not None and entity.type == "Person" else None
+    return None
+
+
+def _reach(doc: Doc, head: Token) -> tuple[int, int]:
+    """First token and end of the noun phrase, without relative clauses and what follows a comma."""
+    left = head.left_edge.i
+    right = head.i + 1
+    while right < len(doc) and right < head.i + 12 and head.is_ancestor(doc[right]) and not doc[right].is_punct:
+        if doc[right].dep_ in {"relcl", "advcl"}:
+            break
+        right += 1
+    return left, right

@@ -1,0 +1,24 @@
+"""The spaCy component. Its factory has underscores for dots: spaCy allows no dot in a factory's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import kg.extract.state  # noqa: F401  declares the extensions
+from kg.extract.facts.rules import EXTRACTOR, find_facts
+
+FACTORY = EXTRACTOR.replace(".", "_")
+
+
+@Language.factory(FACTORY)
+def make(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001  spaCy's signature
+    """The component: sets `doc._.affiliations` and `doc._.relations`."""
+
+    def facts(doc: Doc) -> Doc:
+        doc._.affiliations, doc._.relations = find_facts(doc)
+        return doc
+
+    return facts

@@ -1,0 +1,164 @@
+"""Who owns, runs, funds or is partner of whom, as one clause or apposition says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.facts import tables
+from kg.extract.facts.view import BODIES, View, asserted
+from kg.model import Entity, Relation, Span
+
+_MONEY = frozenset("grant grants funding donation donations money loan fund funds gift subsidy".split())
+_BONDS = frozenset("coalition partnership alliance collaboration consortium".split())
+_BINDING = frozenset("form build forge strike announce enter have create launch sign".split())
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+def relations(view: View, extractor: str) -> Iterator[Relation]:
+    """All of the article, in no order, some perhaps twice."""
+    for kind, subject, object_, span in (*_verbs(view), *_grants(view), *_described(view), *_before_name(view)):
+        if subject.id == object_.id:
+            continue
+        if kind == "operatedBy" and subject.type != "Platform":
+            kind = "partOf"  # noqa: PLW2901  a body that is owned is part of its owner
+        if kind == "operatedBy" and object_.type != "Organization":
+            continue
+        yield Relation(kind, subject.id, object_.id, span, extractor)
+
+
+Found = tuple[str, Entity, Entity, Span]
+
+
+def _verbs(view: View) -> Iterator[Found]:
+    for verb in view.doc:
+        if verb.pos_ != "VERB" or not asserted(verb):
+            continue
+        lemma = verb.lemma_.lower()
+        kids = list(verb.children)
+        subjects = [c for c in kids if c.dep_ in {"nsubj", "nsubjpass"}]
+        if verb.dep_ in {"relcl", "acl"} and not subjects:
+            subjects = [verb.head]
+        passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in kids) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+        frames: list[tuple[str, list[Token]]] = []
+        agents = [o for c in kids if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
+        if passive and agents:
+            frames.append(("passive", agents))
+        elif not passive:
+            frames.append(("active", [c for c in kids if c.dep_ == "dobj"]))
+            frames += [(c.lower_, [o for o in c.children if o.dep_ == "pobj"]) for c in kids if c.dep_ == "prep"]
+        for bond in (c for c in kids if c.dep_ == "dobj" and c.lemma_ in _BONDS and lemma in _BINDING):
+            frames += [
+                ("bond", [o for o in c.children if o.dep_ == "pobj"])
+                for n in (verb, bond)
+                for c in n.children
+                if c.dep_ == "prep" and c.lower_ == "with"
+            ]
+        for frame, objects in frames:
+            rule = ("partnerOf", True) if frame == "bond" else tables.verbs().get((lemma, frame))
+            if rule is None:
+                continue
+            kind, forward = rule
+            for s in _coordinated(subjects):
+                for o in _coordinated(objects):
+                    one, other = view.body(s), view.body(o)
+                    if one is not None and other is not None:
+                        pair = (one, other) if forward else (other, one)
+                        yield kind, *pair, view.over(s, o, verb)
+
+
+def _coordinated(tokens: list[Token]) -> list[Token]:
+    return [t for token in tokens for t in (token, *token.conjuncts) if t.i >= token.i]
+
+
+def _grants(view: View) -> Iterator[Found]:
+    """Money given: "X received a grant from Y", "Y awarded X a grant"."""
+    for verb in view.doc:
+        lemma = verb.lemma_
+        if lemma not in {"receive", "get", "award", "give", "grant"} or verb.pos_ != "VERB" or not asserted(verb):
+            continue
+        kids = list(verb.children)
+        money = next((c for c in kids if c.dep_ == "dobj" and c.lower_ in _MONEY), None)
+        subject = next((c for c in kids if c.dep_ == "nsubj"), verb.head if verb.dep_ == "relcl" else None)
+        if money is None or subject is None:
+            continue
+        one = view.body(subject)
+        if one is None:
+            continue
+        if lemma in {"receive", "get"}:
+            for prep in (c for n in (verb, money) for c in _below(n) if c.dep_ == "prep" and c.lower_ == "from"):
+                for giver in _coordinated([o for o in prep.children if o.dep_ == "pobj"]):
+                    other = view.body(giver)
+                    if other is not None:
+                        yield "fundedBy", one, other, view.over(subject, verb, giver)
+        else:
+            for taker in (c for c in kids if c.dep_ == "dative"):
+                token = next((o for o in taker.children if o.dep_ == "pobj"), taker)
+                other = view.body(token)
+                if other is not None:
+                    yield "fundedBy", other, one, view.over(subject, verb, money)
+
+
+def _below(token: Token) -> Iterator[Token]:
+    """Children, and those of prepositional phrases among them (the parser hangs "in 2021 from Y" either way)."""
+    for child in token.children:
+        yield child
+        if child.dep_ == "prep":
+            yield from child.children
+            for grandchild in child.children:
+                yield from grandchild.children
+
+
+def _described(view: View) -> Iterator[Found]:
+    """Appositions such as "Y, a unit of X", "X's parent company, Y" and predicates, by the descriptions tied to Y."""
+    doc = view.doc
+    for start, end, entity, _mention in view.nominals:
+        if entity.type not in BODIES:
+            continue
+        rule = next((r for t in doc[start:end] if (r := tables.nouns().get(t.lemma_.lower()))), None)
+        if rule is None:
+            continue
+        other = _owner(view, start, end)
+        if other is not None:
+            kind, forward = rule
+            pair = (entity, other) if forward else (other, entity)
+            yield kind, *pair, Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+
+def _owner(view: View, start: int, end: int) -> Entity | None:
+    """The body that a description belongs to: its possessor, else the one after "of"."""
+    doc = view.doc
+    for i in range(start, end):
+        if doc[i].text in _POSSESSIVE and i > start:
+            return view.body(doc[i - 1])
+        if doc[i].tag_ == "PRP$":
+            return view.body(doc[i])
+    for i in range(start, end - 1):
+        if doc[i].lower_ == "of":
+            at = i + 2 if doc[i + 1].lower_ == "the" and i + 2 < end else i + 1
+            named = view.starts.get(at) or view.starts.get(i + 1)
+            if named is not None and named[1].type in BODIES:
+                return named[1]
+    return None
+
+
+def _before_name(view: View) -> Iterator[Found]:
+    """Nouns before a name: "X's parent company Y", "X owner Y"."""
+    doc = view.doc
+    for start, end, entity, _mention in view.names:
+        if entity.type not in BODIES:
+            continue
+        i, rule = start - 1, None
+        while i >= 0 and start - i < 5 and doc[i].pos_ in {"NOUN", "ADJ", "PROPN"} and i + 1 not in view.ends:
+            rule = rule or tables.nouns().get(doc[i].lemma_.lower())
+            i -= 1
+        if rule is None or i < 0:
+            continue
+        if doc[i].text in _POSSESSIVE:
+            i -= 1
+        other = view.ends.get(i + 1)
+        if other is not None and other[1].type in BODIES:
+            kind, forward = rule
+            pair = (entity, other[1]) if forward else (other[1], entity)
+            yield kind, *pair, view.over(doc[other[0]], doc[end - 1])

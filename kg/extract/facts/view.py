@@ -1,0 +1,111 @@
+"""An article's entities, seen from its tokens."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.index import Hit, MentionIndex
+from kg.model import Entity, Mention, Span
+
+BODIES = frozenset({"Organization", "Platform"})
+
+
+class View:
+    """Look-ups that the fact patterns share.
+
+    Args:
+        doc: the parsed article with `doc._.entities` after coreference.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.index = MentionIndex(doc._.entities)
+        # `token.sent` walks over the whole article each time.
+        self._sentences = [s.start_char for s in doc.sents]
+        self.starts: dict[int, tuple[int, Entity, Mention]] = {}
+        self.ends: dict[int, tuple[int, Entity, Mention]] = {}
+        self.names: list[tuple[int, int, Entity, Mention]] = []
+        self.nominals: list[tuple[int, int, Entity, Mention]] = []
+        for entity in doc._.entities:
+            for m in entity.mentions:
+                span = doc.char_span(m.span.start, m.span.end, alignment_mode="expand")
+                if span is None or m.kind == "pronoun":
+                    continue
+                entry = (span.start, span.end, entity, m)
+                (self.names if m.kind == "name" else self.nominals).append(entry)
+                if m.kind == "name":
+                    self.starts[span.start] = (span.end, entity, m)
+                    self.ends[span.end] = (span.start, entity, m)
+        self.names.sort(key=lambda e: e[:2])
+        self.nominals.sort(key=lambda e: e[:2])
+
+    def sentence(self, char: int) -> int:
+        """Number of the sentence in which a character stands."""
+        return bisect_right(self._sentences, char)
+
+    def at(self, token: Token) -> Entity | None:
+        """The entity that the token's mention means; a word inside a longer description means nothing by itself."""
+        hit = self.hit(token)
+        return hit.entity if hit else None
+
+    def hit(self, token: Token) -> Hit | None:
+        """The mention whose head the token is, or that is a name around it."""
+        hit = self.index.hit(token.idx, token.idx + len(token))
+        if hit is None or hit.mention.kind == "name":
+            return hit
+        span = self.doc.char_span(hit.mention.span.start, hit.mention.span.end, alignment_mode="expand")
+        return hit if span is not None and span.root.i == token.i else None
+
+    def words(self, token: Token) -> Span:
+        """The whole name or pronoun that the token stands in, else the token."""
+        hit = self.hit(token)
+        if hit is not None and hit.mention.kind == "name":
+            return hit.mention.span
+        if token.i + 1 in self.starts and token.pos_ == "NOUN":
+            return Span(token.idx, self.starts[token.i + 1][2].span.end)
+        return Span(token.idx, token.idx + len(token))
+
+    def over(self, *tokens: Token) -> Span:
+        """From the first to the last of some tokens, names whole."""
+        spans = [self.words(t) for t in tokens]
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+    def body(self, token: Token) -> Entity | None:
+        """The organization or platform that the token means; "which" means what it follows."""
+        if token.tag_ in {"WDT", "WP"}:
+            verb, steps = token.head, 0
+            while verb.dep_ != "relcl" and verb.head.i != verb.i and steps < 4:
+                verb, steps = verb.head, steps + 1
+            if verb.dep_ != "relcl":
+                return None
+            token = verb.head
+        entity = self.at(token)
+        if (entity is None or entity.type == "Group") and token.i + 1 in self.starts and token.pos_ == "NOUN":
+            entity = self.starts[token.i + 1][1]  # with the rights group X
+        return entity if entity is not None and entity.type in BODIES else None
+
+
+_NOT_SAID = frozenset("deny doubt dispute refute reject allege claim suspect fear question ask wonder accuse".split())
+
+
+def asserted(verb: Token) -> bool:
+    """Whether the clause says that it is so: not denied, not only possible, asked or planned."""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return False
+    if any(c.tag_ == "MD" or c.lower_ in {"if", "whether", "unless"} for c in verb.children):
+        return False
+    if verb.dep_ in {"ccomp", "pcomp"} and verb.head.lemma_ in _NOT_SAID:
+        return False
+    # "to partner with" is a plan, "did partner with" is not
+    return verb.tag_ != "VB" or any(c.dep_ == "aux" and c.lemma_ == "do" for c in verb.children)
+
+
+def bare(words: str) -> str:
+    """A description without the article at its start, spaces single."""
+    text = " ".join(words.split())
+    for article in ("the ", "The ", "a ", "A ", "an ", "An "):
+        if text.startswith(article):
+            return text[len(article) :]
+    return text

@@ -1,0 +1,228 @@
+"""Runs of capitalised words read as names: which words make one name, and of what kind it is at first sight.
+
+The model's labels are evidence, not the answer: it cuts names of three words in two and takes bodies for places. The
+last noun (University, Times, Forum), forms of address and the labels of all words in the run decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.names import tables
+from kg.extract.names.candidates import LABELS, Candidate, Piece
+from kg.extract.names.runs import BODY_KINDS, COMPANY_TAILS
+from kg.extract.names.titled import is_role, last_title, without_edges
+from kg.extract.names.words import Page, Word
+
+_NO_ENTITY = frozenset({"EVENT", "WORK_OF_ART", "LANGUAGE"})
+
+
+def read(page: Page, run: list[Word]) -> Iterator[Candidate]:
+    """The names in one run, in the order of the text."""
+    if _head(run) in BODY_KINDS and len(run) > 1 and not _one_person(page, run):
+        at = last_title(page, run, honorific_only=True)
+        yield from _titled(page, run, at) if at >= 0 else iter([_whole(run, "Organization", 3.0, "its last noun")])
+        return
+    at = last_title(page, run)
+    if at >= 0:
+        yield from _titled(page, run, at)
+        return
+    yield from _untitled(page, without_edges(run))
+
+
+def _titled(page: Page, run: list[Word], at: int) -> Iterator[Candidate]:
+    """A form of address at `at`: what stands before it is another name, what follows a person."""
+    title = tables.titles()[run[at].text]
+    begin = at
+    while begin and (t := tables.titles().get(run[begin - 1].text)) and t.kind in {"role", "rolepart", title.kind}:
+        begin -= 1
+    before = without_edges(run[:begin])
+    if before:
+        yield from _untitled(page, before)
+    name = run[at + 1 :]
+    while len(name) > 1 and not name[0].text[:1].isalpha():
+        name = name[1:]
+    while name and name[0].text in tables.titles() and tables.titles()[name[0].text].kind == "rolepart":
+        name = name[1:]
+    if not name or not name[0].capital or all(w.text in tables.titles() for w in name):
+        return
+    if name[0].text in tables.platform_forms() or (
+        page.doc[name[0].start].ent_type_ in {"ORG", "NORP"} and len(name) > 2
+    ):
+        yield from _untitled(page, without_edges(name))
+        return
+    if title.kind == "royal":
+        yield Candidate(run[at].start, name[-1].end, "Person", 3.0, f"{title.form} stands before", -1, title.gender)
+    elif title.kind == "honorific":
+        first = at
+        while first and (t := tables.titles().get(run[first - 1].text)) and t.kind == "honorific":
+            first -= 1
+        yield Candidate(
+            name[0].start, name[-1].end, "Person", 3.0, f"{title.form} stands before", run[first].start, title.gender
+        )
+    else:
+        yield Candidate(name[0].start, name[-1].end, "Person", 2.0, f"{title.form} stands before", -1, title.gender)
+
+
+def _head(run: list[Word]) -> str:
+    """Class of the noun that says what the run is: the last one before of/for, else the last; "" if it says nothing."""
+    if run[-1].text in COMPANY_TAILS:
+        return "body"
+    head = len(run) - 1
+    for i, word in enumerate(run):
+        if i and word.text in {"of", "for", "in", "on", "against", "to"}:
+            head = i - 1
+            break
+    return tables.heads().get(run[head].text, "")
+
+
+def _one_person(page: Page, run: list[Word]) -> bool:
+    """Whether the model and a given name say that the run is a person, whatever its last noun ("Jonah Hill")."""
+    doc = page.doc
+    return (
+        all(doc[w.start].ent_type_ == "PERSON" for w in run) and run[0].text in tables.first_names() and len(run) <= 3
+    )
+
+
+def _whole(run: list[Word], kind: str, weight: float, reason: str) -> Candidate:
+    return Candidate(run[0].start, run[-1].end, kind, weight, reason)
+
+
+def _untitled(page: Page, run: list[Word]) -> Iterator[Candidate]:
+    before = page.doc[max(0, run[0].start - 2) : run[0].start] if run else None
+    if before and len(before) == 2 and before[1].lower_ == "of" and before[0].text in {"Secretary", "Secretaries"}:
+        run = run[1:]  # Secretary of State Jane Hall
+    if not run:
+        return
+    head = _head(run)
+    if len(run) > 1 and head and not _one_person(page, run):
+        if head in BODY_KINDS:
+            yield _whole(run, "Organization", 3.0, f"{run[-1].text} ends a body's name")
+            return
+        if head == "place":
+            labels = {page.doc[w.start].ent_type_ for w in run}
+            of = any(w.text == "of" for w in run) and any(w.text in {"House", "Church", "Bank", "Temple"} for w in run)
+            body = labels == {"ORG"} and run[-1].text in {"House", "Church", "State", "Station"}
+            kind = "Organization" if of or body else "Place"
+            yield _whole(run, kind, 2.0, f"{run[-1].text} ends a place's name")
+            return
+        yield _whole(run, "none", 3.0, f"{run[-1].text} ends the name of an event or a work")
+        return
+    if any(not w.capital and w.text not in tables.PARTICLES and w.text[0].isalpha() for w in run):
+        label = page.doc[run[-1].start].ent_type_
+        kind = (
+            "Place" if label in {"GPE", "LOC", "FAC"} and page.doc[run[0].start].ent_type_ == label else "Organization"
+        )
+        work = page.doc[run[0].start].ent_type_ in _NO_ENTITY
+        yield _whole(run, "none" if work else kind, 1.5, "small words hold it together")
+        return
+    yield from _joined(page, _pieces(page, run))
+
+
+def _pieces(page: Page, run: list[Word]) -> list[Piece]:
+    """The run cut where the model's entities begin and end, and around platforms that can mean nothing else."""
+    out: list[Piece] = []
+    for word in run:
+        token = page.doc[word.start]
+        label = token.ent_type_ if token.ent_type_ in LABELS or token.ent_type_ in {"NORP", "LAW", "PRODUCT"} else ""
+        if token.ent_type_ in _NO_ENTITY:
+            label = token.ent_type_
+        row = tables.platform_forms().get(word.text)
+        if row is not None and not row.ambiguous:
+            label = "PLATFORM"
+        if out and (out[-1].label == label) and (label in {"", "PLATFORM"} or token.ent_iob_ == "I"):
+            out[-1].words.append(word)
+        else:
+            out.append(Piece([word], label))
+    return out
+
+
+def _joined(page: Page, pieces: list[Piece]) -> Iterator[Candidate]:
+    """Neighbouring pieces made one name where a reader would."""
+    i = 0
+    while i < len(pieces):
+        persons = [k for k in range(i, len(pieces)) if pieces[k].label == "PERSON"]
+        if persons:
+            lo = hi = persons[0]
+            while lo > i and _part_of_person(page, pieces[lo - 1], before=True):
+                lo -= 1
+            while hi + 1 < len(pieces) and _part_of_person(page, pieces[hi + 1], before=False):
+                hi += 1
+            yield from _bodies(page, pieces[i:lo])
+            words = [w for p in pieces[lo : hi + 1] for w in p.words]
+            reason = "the model took it for a person" if lo == hi else "words around a person's name joined"
+            # five words or more are a list or a headline that went wrong
+            yield _whole(words, "Person" if len(words) <= 5 else "", 1.0, reason)
+            i = hi + 1
+        else:
+            yield from _bodies(page, pieces[i:])
+            return
+
+
+def _part_of_person(page: Page, piece: Piece, *, before: bool) -> bool:
+    words = piece.words
+    text = words[0].text
+    if piece.label == "PERSON":
+        return before is False or text in tables.first_names() or len(words) == 1
+    if len(words) > 2 or any(w.text in tables.heads() for w in words):
+        return False
+    if text.isupper() and len(text) > 1 and "." not in text:
+        return False
+    token = page.doc[words[0].start]
+    if piece.label == "":
+        if before and token.i >= 2 and token.nbor(-1).lower_ == "of" and token.nbor(-2).text in tables.titles():
+            return False  # Secretary of State Jane Hall
+        return token.pos_ == "PROPN" and not is_role(words[0]) and not words[0].first
+    if piece.label in {"GPE", "ORG", "NORP", "LOC"} and len(words) == 1:
+        # nothing stands between them: "Lena Paris" is one person, whatever else Paris is
+        return (text in tables.first_names() and before) or (not before and piece.label != "NORP")
+    return False
+
+
+def _bodies(page: Page, pieces: list[Piece]) -> Iterator[Candidate]:
+    """Pieces none of which the model took for a person."""
+    i = 0
+    while i < len(pieces):
+        piece = pieces[i]
+        following = pieces[i + 1] if i + 1 < len(pieces) else None
+        if piece.label == "PLATFORM":
+            yield _whole(piece.words, "Platform", 5.0, "it stands in the table of platforms")
+        elif piece.label == "NORP":
+            if following is not None and following.label == "" and following.words[0].text not in tables.vetoes():
+                yield _whole(piece.words + following.words, "", 0.3, "a capitalised phrase")
+                i += 1
+            elif len(piece.words) == 1:
+                yield _whole(piece.words, "norp", 1.0, "the model took it for an adjective")
+        elif piece.label in {"ORG", "LAW"}:
+            words = list(piece.words)
+            while i + 1 < len(pieces) and pieces[i + 1].label in {"", "ORG", "LAW"}:
+                i += 1
+                words += pieces[i].words
+            weight = 1.0 if piece.label == "ORG" else 0.4
+            yield _whole(words, "Organization", weight, "the model took it for a body")
+        elif piece.label in {"GPE", "LOC", "FAC"}:
+            if following is not None and following.label == "" and page.doc[following.words[0].start].pos_ == "PROPN":
+                yield _whole(
+                    piece.words + following.words, "Organization", 0.6, "a place and capitalised words after it"
+                )
+                i += 1
+            else:
+                yield _whole(piece.words, "Place", 1.0, "the model took it for a place")
+        elif piece.label == "":
+            if following is not None and following.label in {"ORG", "GPE", "LOC"} and _proper(page, piece):
+                kind = LABELS[following.label]
+                yield _whole(
+                    piece.words + following.words, kind, 0.8, "capitalised words joined with the name after them"
+                )
+                i += 1
+            else:
+                yield _whole(piece.words, "", 0.3, "a capitalised phrase")
+        elif piece.label == "PRODUCT":
+            yield _whole(piece.words, "product", 0.6, "the model took it for a product")
+        else:
+            yield _whole(piece.words, "none", 0.6, "the model took it for an event or a work")
+        i += 1
+
+
+def _proper(page: Page, piece: Piece) -> bool:
+    return page.doc[piece.words[-1].end - 1].pos_ == "PROPN" and not piece.words[0].first

@@ -1,0 +1,68 @@
+"""Names once found are found everywhere: the article is read again for their words, longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.extract.names.candidates import Candidate
+from kg.extract.names.tables import PARTICLES
+from kg.extract.names.words import Page
+
+
+def person_forms(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """Shorter forms by which a person of that full name is called again: the surname, with its particles or without."""
+    words = [w for w in words if w not in {",", "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"}]
+    if len(words) < 2:
+        return []
+    at = len(words) - 1
+    forms = [tuple(words[at:])]
+    while at - 1 > 0 and words[at - 1].lower() in PARTICLES | {"abu", "bin"}:
+        at -= 1
+        forms += [tuple(words[at:]), (words[at].capitalize(), *words[at + 1 :])]
+    return forms
+
+
+class Lexicon:
+    """Forms as token texts, to find all their places in one pass."""
+
+    def __init__(self) -> None:
+        self._forms: dict[str, dict[tuple[str, ...], tuple[str, str]]] = {}
+
+    def add(self, tokens: tuple[str, ...], kind: str, reason: str) -> None:
+        """A form; the first that is added for the same tokens stays."""
+        self._forms.setdefault(tokens[0], {}).setdefault(tokens, (kind, reason))
+
+    def find(self, page: Page, taken: Iterable[tuple[int, int]]) -> list[Candidate]:
+        """Places of the forms that overlap nothing taken, in the order of the text."""
+        doc = page.doc
+        used = bytearray(len(doc))
+        for start, end in taken:
+            used[start:end] = b"\1" * (end - start)
+        found: list[Candidate] = []
+        i = 0
+        while i < len(doc):
+            best = 0
+            token = doc[i]
+            here = self._forms.get(token.text)
+            if here and page.live[i] and not used[i] and not _glued(page, i):
+                for tokens in here:
+                    n = len(tokens)
+                    if (
+                        n > best
+                        and i + n <= len(doc)
+                        and all(doc[i + k].text == tokens[k] and not used[i + k] for k in range(n))
+                    ):
+                        best = n
+            if best:
+                kind, reason = here[tuple(doc[i + k].text for k in range(best))]  # type: ignore[index]
+                found.append(Candidate(i, i + best, kind, 1.0, reason))
+            i += max(best, 1)
+        return found
+
+
+def _glued(page: Page, i: int) -> bool:
+    """Whether the token is the tail of a hyphened word or a hashtag ("pro-Moscow", "#TikTok")."""
+    if not i:
+        return False
+    before = page.doc[i - 1]
+    return before.text in {"-", "#", "@", "/", "‑"} and not before.whitespace_

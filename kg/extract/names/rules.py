@@ -1,0 +1,201 @@
+"""Finds the names in an article and groups them into entities.
+
+1. Capitalised runs are cut into candidates (`runs`, `pieces`).
+2. All places of the same words vote on the type, with the words beside them (`evidence`).
+3. A single word that is the surname of a person named in full is that person.
+4. What was found is found everywhere (`propagate`); a headline in Title Case only has names that stand elsewhere.
+5. Names that mean the same become one entity (`aliases`, `grouping`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.extract.names import aliases, evidence, tables
+from kg.extract.names.candidates import Candidate
+from kg.extract.names.grouping import Group, Name, group
+from kg.extract.names.pieces import read
+from kg.extract.names.propagate import Lexicon, person_forms
+from kg.extract.names.runs import runs
+from kg.extract.names.words import Page
+from kg.model import Entity, Mention, Span
+
+EXTRACTOR = "ng_names.v1"
+_PARTIES = frozenset({"R", "D", "I", "Rep", "Dem", "Ind", "L", "Lab", "Con"})
+_PARTY_SEAT = re.compile(r"[RDI]-[A-Z]")
+
+
+def find_entities(doc: Doc) -> tuple[Entity, ...]:
+    """Every person, body, platform and place that the article names, with all places of their names.
+
+    Args:
+        doc: the parsed article, with `doc._.blocks`.
+    """
+    page = Page(doc)
+    found = [c for run in runs(page) for c in read(page, run)]
+    found = evidence.platforms(page, sorted([*found, *evidence.digit_names(page)], key=lambda c: c.start))
+    same = aliases.pairs(page, found)
+    votes = evidence.votes(page, found)
+    for a, b in same:
+        _share(votes, page, a, b)
+    types = {text: evidence.decide(tally) for text, tally in votes.items()}
+    surnames = _surnames(page, found, types)
+    typed = [t for c in found if (t := _typed(page, c, types, votes, surnames))]
+    kept = _everywhere(page, typed, found)
+    names = [_name(page, c, votes) for c in kept]
+    pairs = [(doc[a.start : a.end].text, doc[b.start : b.end].text) for a, b in same]
+    return tuple(_entity(i, g, page.text) for i, g in enumerate(group(names, pairs), 1))
+
+
+def _share(votes: dict[str, evidence.Tally], page: Page, a: Candidate, b: Candidate) -> None:
+    """Two names of one thing have one type: the votes of both count for each."""
+    left, right = (votes[evidence.key(page.doc[c.start : c.end].text)] for c in (a, b))
+    total = evidence.tally_of(left, right)
+    left.update(total)
+    right.update(total)
+
+
+def _surnames(page: Page, found: list[Candidate], types: dict[str, str]) -> dict[str, str]:
+    """Surnames, and forms with particles, of all persons named in full, to the full name."""
+    out: dict[str, str] = {}
+    for candidate in found:
+        text = evidence.key(page.doc[candidate.start : candidate.end].text)
+        if types.get(text) == "Person" and (not page.shouted(page.doc[candidate.start]) or candidate.weight > 1):
+            for form in person_forms(text.split()):
+                out.setdefault(" ".join(form), text)
+    return out
+
+
+def _typed(
+    page: Page,
+    candidate: Candidate,
+    types: dict[str, str],
+    votes: dict[str, evidence.Tally],
+    surnames: dict[str, str],
+) -> Candidate | None:
+    """The candidate under its final type, or None if it is none of ours."""
+    doc = page.doc
+    text = evidence.key(doc[candidate.start : candidate.end].text)
+    kind = types[text]
+    reason = candidate.reason
+    if candidate.title >= 0:
+        kind = "Person"
+    elif text in surnames and kind != "Platform":
+        before = doc[candidate.start - 1].lower_ if candidate.start else ""
+        somewhere = before in {"in", "near", "at", "from", "outside", "to", "across", "around"}
+        if not (kind == "Place" and votes[text]["Place"] >= 2 and somewhere):
+            kind, reason = "Person", f"{surnames[text]} is named in full in the article"
+    row = tables.platform_forms().get(text)
+    if kind == "Platform" and candidate.type != "Platform" and row is not None and row.ambiguous:
+        return None  # each place of "X" has to speak for itself
+    if kind in {"", "none"} or _vetoed(page, candidate, text, kind):
+        return None
+    return replace(candidate, type=kind, reason=reason)
+
+
+def _vetoed(page: Page, candidate: Candidate, text: str, kind: str) -> bool:
+    doc = page.doc
+    lower = text.lower()
+    if candidate.title < 0 and (lower in tables.vetoes() or len(text) < 2) and kind != "Platform":
+        return True
+    if _PARTY_SEAT.match(text) or (kind == "Place" and _after_party(page, candidate)):
+        return True
+    if text in tables.state_forms() and (candidate.start == 0 or doc[candidate.start - 1].text in {",", "(", ";"}):
+        return _in_brackets(page, candidate)
+    return False
+
+
+def _after_party(page: Page, candidate: Candidate) -> bool:
+    """Whether it is the seat in "(R., Ohio)" or "(D-Ohio)"."""
+    before = [t.text for t in page.doc[max(0, candidate.start - 3) : candidate.start]]
+    return len(before) == 3 and before[0] == "(" and before[1].rstrip(".") in _PARTIES and before[2] in {",", "-", "–"}
+
+
+def _in_brackets(page: Page, candidate: Candidate) -> bool:
+    """Whether a state's short form stands in "(R., Fla.)" and so tells of a person, not of the state."""
+    return any(t.text in {"(", "["} for t in page.doc[max(0, candidate.start - 4) : candidate.start])
+
+
+def _everywhere(page: Page, typed: list[Candidate], found: list[Candidate]) -> list[Candidate]:
+    """The candidates with all other places of their words; what a shouting headline alone has is dropped."""
+    doc = page.doc
+    body = [c for c in typed if not page.shouted(doc[c.start])]
+    known = {evidence.key(doc[c.start : c.end].text) for c in body}
+    keep = list(body)
+    for c in typed:
+        if page.shouted(doc[c.start]):
+            text = evidence.key(doc[c.start : c.end].text)
+            certain = c.type == "Platform" or (
+                c.type == "Person" and text.partition(" ")[0] in tables.first_names() and " " in text
+            )
+            if text in known or certain:
+                keep.append(c)
+    lexicon = Lexicon()
+    for c in sorted(keep, key=lambda c: c.start):
+        form = tuple(t.text for t in doc[c.start : c.end])
+        row = tables.platform_forms().get(form[0]) if len(form) == 1 else None
+        if row is not None and row.ambiguous and c.type == "Platform":
+            continue
+        lexicon.add(form, c.type, "the same name stands elsewhere in the article")
+    for c in sorted(keep, key=lambda c: c.start):
+        if c.type == "Person":
+            full = doc[c.start : c.end]
+            for form in person_forms([t.text for t in full]):
+                lexicon.add(form, "Person", f"{full.text} is named in full in the article")
+    taken = {(c.start, c.end) for c in keep}
+    taken |= {(c.start, c.end) for c in found if c.type == "none" and not page.shouted(doc[c.start])}
+    more = lexicon.find(page, sorted(taken))
+    return sorted([*keep, *(c for c in more if not _small_word(page, c))], key=lambda c: c.start)
+
+
+def _small_word(page: Page, candidate: Candidate) -> bool:
+    """Whether a one-word form opens a sentence as a common word does ("May", "Law")."""
+    token = page.doc[candidate.start]
+    if candidate.end > candidate.start + 1 or token.text[:1].isdigit():
+        return False
+    return (
+        bool(token.is_stop and token.tag_ not in {"NNP", "NNPS"}) or page.doc[candidate.start].text in tables.CALENDAR
+    )
+
+
+def _name(page: Page, candidate: Candidate, votes: dict[str, evidence.Tally]) -> Name:
+    doc = page.doc
+    first = candidate.title if candidate.title >= 0 else candidate.start
+    span = doc[first : candidate.end]
+    bare = doc[candidate.start : candidate.end].text
+    if candidate.type == "Person" and candidate.title < 0 and candidate.start:
+        title = tables.titles().get(doc[candidate.start - 1].text)
+        if title is not None and title.kind == "honorific" and page.live[candidate.start - 1]:
+            span = doc[candidate.start - 1 : candidate.end]
+            return Name(span.start_char, span.end_char, bare, "Person", title.gender, candidate.reason, 3.0)
+    if candidate.type in {"Organization", "Place"} and candidate.start:
+        article = doc[candidate.start - 1]
+        if article.text == "The" and not article.is_sent_start and not page.shouted(article) and page.live[article.i]:
+            # a capital in mid-sentence: the article is part of the name
+            span = doc[article.i : candidate.end]
+            bare = span.text
+    tally = votes.get(evidence.key(doc[candidate.start : candidate.end].text)) or evidence.tally_of()
+    weight = max(tally[candidate.type], candidate.weight)
+    return Name(span.start_char, span.end_char, bare, candidate.type, candidate.gender, candidate.reason, weight)
+
+
+def _entity(number: int, g: Group, text: str) -> Entity:
+    forms: dict[str, None] = {}
+    for n in g.names:
+        forms.setdefault(evidence.key(text[n.start : n.end]))
+        forms.setdefault(evidence.key(n.bare))
+    bare = {evidence.key(n.bare): None for n in g.names}
+    fullest = max(bare, key=lambda f: (len(f.split()), len(f), f))
+    best = max(n.weight for n in g.names)
+    return Entity(
+        id=f"e{number}",
+        type=g.type,
+        name=fullest,
+        names=(fullest, *(f for f in forms if f != fullest)),
+        mentions=tuple(Mention(Span(n.start, n.end), "name", EXTRACTOR, n.reason) for n in g.names),
+        confidence=0.98 if best >= 3 else 0.9 if best >= 1 else 0.7,
+        gender=g.gender,
+    )

@@ -1,0 +1,125 @@
+"""Stretches of capitalised words that may hold names: where each begins and ends.
+
+A run goes over small particles ("von der"), "&", a company's tail after a comma, and over of/for/and/in where the words
+before ask for it ("University of", "Students for") or the model saw one name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.names import tables
+from kg.extract.names.words import Page, Word
+
+BODY_KINDS = frozenset({"body", "party", "media"})
+COMPANY_TAILS = frozenset("Inc Inc. Ltd Ltd. LLC L.L.C. Corp Corp. Co. PLC plc LLP S.A. N.V.".split())
+PERSON_TAILS = frozenset("Jr Jr. Sr Sr. II III IV V VI VII VIII XIV XVI".split())
+_CONNECTORS = frozenset("of for and in on against to the".split())
+#: Head nouns that call for "for": "Center for ...".
+_FOR_HEADS = frozenset(
+    "Agency Alliance Association Campaign Center Centre Centers Coalition Commission Committee Council Foundation "
+    "Front Fund Initiative Institute Institutes Movement Network Office Organization Party Partnership School Society "
+    "Voice Voices Union Bureau Program Forum Group Mothers Moms Women Students Citizens Doctors Lawyers Workers "
+    "Veterans Muslims Jews Christians Physicians Scientists Teachers Parents Reporters Friends Nurses".split()
+)
+_OF_HEADS = frozenset(
+    "House Bank Church City Isle Gulf Bay Strait Port Republic State Kingdom Port Sea Cape Hall Temple Tower Statue "
+    "Friends Daughters Sons Knights Sisters Brothers Order Army Sea Rock Province County Region District".split()
+)
+_OWNED = frozenset(
+    "People Peoples Women Men Children Workers Farmers Teachers Veterans Nurses Writers Players Citizens".split()
+)
+_ENT_JOINS = frozenset({"ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART", "GPE", "LOC", "PRODUCT"})
+
+
+def runs(page: Page) -> Iterator[list[Word]]:
+    """All runs, in the order of the text."""
+    for words in page.sentences:
+        i = 0
+        while i < len(words):
+            if words[i].capital:
+                j = _end(page, words, i)
+                yield words[i:j]
+                i = j
+            else:
+                i += 1
+
+
+def _end(page: Page, words: list[Word], i: int) -> int:
+    n, j, bound = len(words), i + 1, False
+    while j < n:
+        word = words[j]
+        if word.capital:
+            j += 1
+            continue
+        if word.text in {",", "."} and j + 1 < n and words[j + 1].text in (COMPANY_TAILS | PERSON_TAILS):
+            j += 2
+            continue
+        if word.text in {"&", "+"} and j + 1 < n and words[j + 1].capital:
+            j += 2
+            continue
+        if (
+            word.text in {"'s", "’s", "'", "’"}
+            and j + 1 < n
+            and words[j + 1].capital
+            and _one_body(page, words[j - 1], words[j + 1])
+            and words[j - 1].text in _OWNED
+        ):
+            j += 2  # People's Party
+            continue
+        k = j
+        while k < n and k - j < 3 and words[k].text in tables.PARTICLES:
+            k += 1
+        if k > j and k < n and words[k].capital and tables.heads().get(words[j - 1].text) not in BODY_KINDS:
+            j = k + 1
+            continue
+        k = j
+        while k < n and k - j < 2 and words[k].text in _CONNECTORS:
+            k += 1
+        if k == j or k >= n or not words[k].capital or not _binds(page, words, i, j, k, bound=bound):
+            break
+        bound = True
+        j = k + 1
+    return j
+
+
+def _one_body(page: Page, before: Word, after: Word) -> bool:
+    """Whether the model saw one name from the one word to the other."""
+    left, right = page.doc[before.end - 1], page.doc[after.start]
+    return (
+        left.ent_type_ in _ENT_JOINS
+        and left.ent_type_ == right.ent_type_
+        and all(page.doc[t].ent_iob_ == "I" for t in range(left.i + 1, right.i + 1))
+    )
+
+
+def _binds(page: Page, words: list[Word], i: int, j: int, k: int, *, bound: bool) -> bool:
+    """Whether the small words `j..k` hold the capitalised ones before and after together."""
+    doc, link, before, after = page.doc, words[j].text, words[j - 1], words[k]
+    if page.shouted(doc[before.start]):
+        return False
+    left, right = doc[before.end - 1], doc[after.start]
+    same = _one_body(page, before, after)
+    title = tables.titles().get(before.text)
+    if title is not None and title.kind != "royal" and before.text != "General" and not bound:
+        return False
+    if same:
+        listed = j - i > 1 and tables.heads().get(before.text) in BODY_KINDS
+        two = left.ent_type_ in {"GPE", "LOC"} or listed
+        return not (link == "and" and two and not bound)
+    if right.ent_type_ == "PERSON" or after.first:
+        return False
+    alone = k == j + 1 or words[k - 1].text == "the"
+    kind = tables.heads().get(before.text)
+    if link == "of":
+        if right.ent_type_ in {"GPE", "LOC"} and k > j + 1 and j - i > 2:
+            return False  # Colorado State University of the US
+        return alone and (kind in BODY_KINDS or before.text in _OF_HEADS or (bound and left.pos_ == "PROPN"))
+    if link == "for":
+        plural = before.text in _FOR_HEADS and (before.text.endswith("s") or kind in BODY_KINDS or kind == "event")
+        many = before.text.endswith("s") and left.tag_ == "NNPS" and left.ent_type_ in {"", "NORP", "ORG"}
+        return alone and (plural or before.text.startswith("Voice") or many)
+    if link == "in":
+        # Students for Peace in Wales: only inside a name that is already held together
+        return alone and bound and right.ent_type_ in {"GPE", "LOC"} and any(w.text == "for" for w in words[i:j])
+    return False

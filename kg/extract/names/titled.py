@@ -1,0 +1,75 @@
+"""Forms of address and role nouns in capitalised runs: where they stand, and a run without them."""
+
+from __future__ import annotations
+
+from kg.extract.names import tables
+from kg.extract.names.words import Page, Word
+
+#: Titles that are also parts of other names ("Major League", "General Assembly").
+_ALSO_WORDS = frozenset(
+    "Major General Private Justice Chief Father Mother Brother Sister Speaker Chair Officer Captain Commander Coach "
+    "Manager Director Founder Secretary Dean".split()
+)
+
+
+def last_title(page: Page, run: list[Word], *, honorific_only: bool = False) -> int:
+    """Index of the last form of address that a capitalised word follows, -1 if none; never across "of" or "for"."""
+    found = -1
+    for i, word in enumerate(run[:-1]):
+        if not word.capital:
+            break
+        title = tables.titles().get(word.text)
+        if title is None or title.kind == "rolepart" or not run[i + 1].capital:
+            continue
+        if honorific_only and (title.kind != "honorific" or i):
+            continue
+        after = page.doc[run[i + 1].start]
+        if (
+            title.kind == "role"
+            and word.text in _ALSO_WORDS
+            and after.ent_type_ != "PERSON"
+            and (after.text not in tables.first_names())
+        ):
+            continue
+        if title.kind == "royal" and i + 1 < len(run) and tables.heads().get(run[-1].text):
+            continue
+        if (
+            title.kind == "role"
+            and i
+            and word.text in {"Justice", "Private", "Chief", "General"}
+            and found < 0
+            and (
+                run[i - 1].text not in {"Attorney", "Surgeon", "Major", "Brigadier", "Lieutenant", "Chief", "Director"}
+            )
+        ):
+            continue
+        found = i
+    return found
+
+
+def without_edges(run: list[Word]) -> list[Word]:
+    """The run without titles and role nouns in capitals at its ends, and without small words there."""
+    lo, hi = 0, len(run)
+    if any(w.text in {"of", "for"} for w in run):
+        return run
+    while hi > lo and (
+        not run[hi - 1].text[:1].isalnum()
+        or (
+            hi - lo > 1
+            and (run[hi - 1].text in tables.titles() or is_role(run[hi - 1]))
+            and not run[hi - 1].text.isupper()
+        )
+        or run[hi - 1].text in {"CEO", "CFO", "COO", "CTO", "MP", "MPs"}
+    ):
+        hi -= 1
+    while lo < hi and (not run[lo].text[:1].isalnum() or (hi - lo > 1 and is_role(run[lo]))):
+        lo += 1
+    if hi - lo == 1 and run[lo].text in tables.titles():
+        return []
+    return run[lo:hi]
+
+
+def is_role(word: Word) -> bool:
+    """Whether the word is a noun for what a person does, in singular or plural."""
+    text = word.text.lower()
+    return text in tables.roles() or (text.endswith("s") and text[:-1] in tables.roles() and not word.text.isupper())

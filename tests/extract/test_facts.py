@@ -1,0 +1,184 @@
+"""Facts: roles at bodies, and relations between bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.coref.rules import resolve
+from kg.extract.facts import tables
+from kg.extract.facts.rules import find_facts
+from kg.extract.names.rules import find_entities
+from kg.model import RELATION_TYPES
+
+Parse = Callable[..., Doc]
+
+
+def facts(parse: Parse, text: str) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """Affiliations as (person, body, title, words) and relations as (type, subject, object, words)."""
+    doc = parse(text)
+    doc._.entities = find_entities(doc)
+    doc._.entities = resolve(doc)
+    name = {e.id: e.name for e in doc._.entities}
+    holds, joins = find_facts(doc)
+    return (
+        [(name[a.person], name[a.organization], a.title, a.span.of(text)) for a in holds],
+        [(r.type, name[r.subject], name[r.object], r.span.of(text)) for r in joins],
+    )
+
+
+ROLES = [
+    (
+        "an apposition with a possessive, and one with its",
+        "Rana Odeh, Kestrel's chief lawyer, and Tom Ashby, its head of sales, resigned.",
+        [
+            ("Rana Odeh", "Kestrel", "chief lawyer", "Rana Odeh, Kestrel's chief lawyer"),
+            ("Tom Ashby", "Kestrel", "head of sales", "Tom Ashby, its head of sales"),
+        ],
+    ),
+    (
+        "nouns before the name, small and in capitals",
+        "Kestrel chief executive Mary Quill and FBI Director Joel Hale met.",
+        [
+            ("Mary Quill", "Kestrel", "chief executive", "Kestrel chief executive Mary Quill"),
+            ("Joel Hale", "FBI", "Director", "FBI Director Joel Hale"),
+        ],
+    ),
+    (
+        "the body after at, not after the first of",
+        "Dr. Ana Lind, the director of research at Norland University, spoke.",
+        [
+            (
+                "Ana Lind",
+                "Norland University",
+                "director of research",
+                "Dr. Ana Lind, the director of research at Norland University",
+            )
+        ],
+    ),
+    (
+        "the description before the name",
+        "Kestrel's head of sales, Mary Quill, wrote to Leeds.",
+        [("Mary Quill", "Kestrel", "head of sales", "Kestrel's head of sales, Mary Quill")],
+    ),
+    (
+        "brackets between the name and its apposition",
+        "Sen. Dana Whitlock (R., Ohio), the ranking member of the Senate Budget Committee, voted no.",
+        [
+            (
+                "Dana Whitlock",
+                "Senate Budget Committee",
+                "ranking member",
+                "Sen. Dana Whitlock (R., Ohio), the ranking member of the Senate Budget Committee",
+            )
+        ],
+    ),
+    (
+        "verbs that put into office",
+        "Mary Quill was named chief executive of Kestrel in May. Leo Vance joined Kestrel as treasurer.",
+        [
+            ("Mary Quill", "Kestrel", "chief executive", "Mary Quill was named chief executive of Kestrel"),
+            ("Leo Vance", "Kestrel", "treasurer", "Leo Vance joined Kestrel as treasurer"),
+        ],
+    ),
+    (
+        "a spokesman for a body, named after",
+        "A spokesman for Kestrel, Leo Vance, declined.",
+        [("Leo Vance", "Kestrel", "spokesman", "A spokesman for Kestrel, Leo Vance")],
+    ),
+    (
+        "of a body without a title, and of a place",
+        "Jonas Adler of Amnesty International and Peter Holt of Leeds wrote the report.",
+        [("Jonas Adler", "Amnesty International", "", "Jonas Adler of Amnesty International")],
+    ),
+    (
+        "former stays in the title",
+        "Former Kestrel engineer Leo Vance listened.",
+        [("Leo Vance", "Kestrel", "former engineer", "Former Kestrel engineer Leo Vance")],
+    ),
+    ("users and critics hold no office", "TikTok user Ana Lind and Kestrel critic Leo Vance met.", []),
+    ("what is denied is not so", "Mary Quill is not the director of Kestrel.", []),
+]
+
+RELATIONS = [
+    (
+        "a platform that is owned",
+        "Instagram, which is owned by Meta, was down.",
+        [("operatedBy", "Instagram", "Meta", "which is owned by Meta")],
+    ),
+    (
+        "a platform's parent company",
+        "YouTube's parent company Google was silent.",
+        [("operatedBy", "YouTube", "Google", "YouTube's parent company Google")],
+    ),
+    (
+        "a platform's owner as subject",
+        "Google owns YouTube.",
+        [("operatedBy", "YouTube", "Google", "Google owns YouTube")],
+    ),
+    (
+        "partners",
+        "Kestrel Airways has partnered with Lindon Motors.",
+        [("partnerOf", "Kestrel Airways", "Lindon Motors", "Kestrel Airways has partnered with Lindon Motors")],
+    ),
+    (
+        "a coalition formed",
+        "Kestrel formed a coalition with the Harbor Trust.",
+        [("partnerOf", "Kestrel", "Harbor Trust", "Kestrel formed a coalition with the Harbor Trust")],
+    ),
+    (
+        "money given",
+        "The Harbor Trust received a $2 million grant from the Nordvik Foundation.",
+        [
+            (
+                "fundedBy",
+                "Harbor Trust",
+                "Nordvik Foundation",
+                "Harbor Trust received a $2 million grant from the Nordvik Foundation",
+            )
+        ],
+    ),
+    (
+        "a unit and a subsidiary",
+        "Lindon Motors, a unit of Kestrel Holdings, closed. Kestrel Holdings' subsidiary Orrin Bank did not.",
+        [
+            ("partOf", "Lindon Motors", "Kestrel Holdings", "a unit of Kestrel Holdings"),
+            ("partOf", "Orrin Bank", "Kestrel Holdings", "Kestrel Holdings' subsidiary Orrin Bank"),
+        ],
+    ),
+    ("what may be is not so", "Kestrel may fund Lindon Motors. Google does not own TikTok.", []),
+    ("what is denied is not so", "Kestrel denied that it was owned by Lindon Motors.", []),
+]
+
+
+class TestAffiliations:
+    """Who holds which role where."""
+
+    @pytest.mark.parametrize(("text", "expected"), [r[1:] for r in ROLES], ids=[r[0] for r in ROLES])
+    def test_role(self, parse: Parse, text: str, expected: list[tuple[str, ...]]) -> None:
+        """The title is as written without article and body, the span holds person and title."""
+        assert facts(parse, text)[0] == expected
+
+
+class TestRelations:
+    """What joins two bodies."""
+
+    @pytest.mark.parametrize(("text", "expected"), [r[1:] for r in RELATIONS], ids=[r[0] for r in RELATIONS])
+    def test_relation(self, parse: Parse, text: str, expected: list[tuple[str, ...]]) -> None:
+        """A relation is found where the text says that it holds, and only there."""
+        assert facts(parse, text)[1] == expected
+
+    def test_tables_name_known_relations(self) -> None:
+        """The tables lead to relations of the model only."""
+        kinds = {kind for kind, _order in (*tables.verbs().values(), *tables.nouns().values())}
+        assert kinds <= set(RELATION_TYPES)
+
+    def test_component_name(self, parse: Parse) -> None:
+        """Each fact carries the component's name."""
+        doc = parse("Google owns YouTube. Google chief Mary Quill spoke.")
+        doc._.entities = find_entities(doc)
+        doc._.entities = resolve(doc)
+        holds, joins = find_facts(doc)
+        assert {f.extractor for f in (*holds, *joins)} == {"ng_facts.v1"}
