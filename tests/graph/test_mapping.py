@@ -260,11 +260,20 @@ class TestIdentity:
         """Groups are named for where they stand, so a new article's "residents" leave the old ones as they were."""
         writers = []
         for key in ("b", "a"):
-            w = Writer(key, "The residents left.")
-            w.entity("Group", "residents")
+            w = Writer(key, "The residents said they left.")
+            w.statement("they left", speaker=[w.entity("Group", "residents")])
             writers.append(w.done())
         before, after = View(writers[:1]), View(writers)
         assert set(before.of_class(Class.GROUP)) < set(after.of_class(Class.GROUP))
+
+    def test_group_of_no_fact_is_left_out(self):
+        """A description in passing, which no fact points to, makes no node."""
+        w = Writer("a", "The residents said that some tourists left.")
+        w.entity("Group", "tourists")
+        w.statement("that some tourists left", speaker=[w.entity("Group", "residents")])
+        view = View([w.done()])
+        assert len(view.of_class(Class.GROUP)) == 1
+        assert all("tourists" not in t.subject.value for t in view.triples)
 
     def test_order_changes_nothing(self):
         """The triples come out sorted and equal, whatever the order of the articles."""
