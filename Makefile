@@ -91,6 +91,10 @@ docs: $(VENV)/.made-dev ## write the generated pages again, and the README's ans
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/readme.py
 
+.PHONY: quality
+quality: $(VENV)/.made-dev ## measure on annotated corpora, into docs/quality.md (SCORER=score.py CORPORA=folder)
+	$(BIN)/python benchmarks/quality.py $(SCORER) $(CORPORA) --write docs/quality.md
+
 UV ?= uv
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
   --no-emit-find-links --index-strategy unsafe-best-match --custom-compile-command "make lock" --group build
