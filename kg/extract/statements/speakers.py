@@ -42,14 +42,28 @@ def agents(doc: Doc, index: MentionIndex, attribution: Attribution) -> tuple[str
         if not any(_touches(token, s) for s in attribution.source) and token.i != head.i:
             continue
         found += _of_token(index, token)
-    if not found:
-        # "TikTok's statement", "a letter by the union": whoever owns the document.
-        for child in head.children:
-            owners = [child] if child.dep_ in ("poss", "compound", "nmod") else []
-            if child.dep_ == "prep" and child.lower_ in ("of", "by", "from"):
-                owners = [g for g in child.children if g.dep_ == "pobj"]
-            found += [e for t in owners for e in _of_token(index, t) if e.type in AGENT_TYPES]
-    return _ids(found)
+    return _ids(found or _named_beside(index, head) or _owners(index, head))
+
+
+def _named_beside(index: MentionIndex, head: Token) -> list[Entity]:
+    """The name that a description is put to: "the actress Maribel Tonkin", "her lawyer, Piers Onslow"."""
+    for child in head.children:
+        if child.dep_ in ("appos", "flat", "nmod", "compound") and child.pos_ == "PROPN" and abs(child.i - head.i) < 8:
+            people = [e for e in _of_token(index, child) if e.type == "Person"]
+            if people:
+                return people
+    return []
+
+
+def _owners(index: MentionIndex, head: Token) -> list[Entity]:
+    """Whose the source is, when it is a document: "TikTok's statement", "a letter by the union"."""
+    found: list[Entity] = []
+    for child in head.children:
+        owners = [child] if child.dep_ in ("poss", "compound", "nmod") else []
+        if child.dep_ == "prep" and child.lower_ in ("of", "by", "from"):
+            owners = [g for g in child.children if g.dep_ == "pobj"]
+        found += [e for t in owners for e in _of_token(index, t) if e.type in AGENT_TYPES]
+    return found
 
 
 def _touches(token: Token, span: Span) -> bool:
