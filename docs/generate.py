@@ -86,6 +86,7 @@ def queries_page() -> str:
         MADE_BY.format(source="headers of `queries/*.rq`"),
         "A name is given as a person would type it: `--event 'harbour meeting'`, `--person varga`.",
         "Add `-g` for the graph, `-t csv`, `json` or `markdown` for another form, `--sparql` to see the query.",
+        "Tables and Markdown leave the columns of IRIs out; `--iris` shows them, and CSV and JSON always have them.",
         table(
             ("question", "name"),
             [(q.question, f"[`{q.name}`](#{q.name})") for q in questions.values()],

@@ -52,6 +52,8 @@ def steps(copy: Path) -> Iterator[Step]:
     """Runs the commands in the copy, one after the other."""
     # A `make` among them is not a part of the one that runs this.
     environment = {key: value for key, value in os.environ.items() if key not in {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}}
+    # As wide as the lines of this page are in most places where it is read.
+    environment["COLUMNS"] = "100"
     environment["PATH"] = os.pathsep.join([str(copy / ".venv" / "bin"), environment["PATH"]])
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(copy), environment.get("PYTHONPATH")]))
     for block in _BLOCK.findall((copy / "README.md").read_text(encoding="utf-8")):

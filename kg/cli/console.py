@@ -6,6 +6,8 @@ the cursor, colour the screen or reorder the line is written out as an escape.
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -62,6 +64,14 @@ def talk(message: str, *, always: bool = False) -> None:
 def put(data: str) -> None:
     """Data to standard output, character by character as it is; escaped only where a terminal would obey it."""
     click.echo(safe(data, lines=True) if _is_terminal(sys.stdout) else data, nl=False)
+
+
+def width() -> int | None:
+    """How many columns standard output has: those of the terminal or of COLUMNS; None where neither sets a limit."""
+    wanted = os.environ.get("COLUMNS", "")
+    if wanted.isascii() and wanted.isdigit() and int(wanted):
+        return int(wanted)
+    return shutil.get_terminal_size().columns if _is_terminal(sys.stdout) else None
 
 
 def complain(error: KGError) -> None:

@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from kg.graph.store import Store
     from kg.query.catalogue import Question
+    from kg.query.sparql import Table, Term
 
 OUTPUT_FORMATS = ("table", "csv", "json", "markdown")
+#: Written for people, who see the names; the others are for programs and have every column.
+_FOR_PEOPLE = ("table", "markdown")
+_IRIS_HELP = "Show the columns of IRIs in a table and in markdown too; csv and json always have them."
 
 
 class Questions(click.Group):
@@ -27,6 +32,21 @@ class Questions(click.Group):
         del ctx
         question = _catalogue().get(cmd_name)
         return None if question is None else _command_of(question)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Reads what stands before the question; an option of a question there is told where it belongs."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            name = error.option_name.lstrip("-")
+            having = [q.name for q in _catalogue().values() if name in {p.name for p in q.parameters}]
+            if not having:
+                raise
+            raise click.UsageError(
+                f"{error.option_name} is an option of a question and stands after its name, "
+                f"such as: kg query {having[0]} {error.option_name} ...",
+                ctx,
+            ) from None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -49,10 +69,13 @@ class Questions(click.Group):
     help="Build folder or RDF file to ask; otherwise ./graph or here.",
 )
 @click.option("-t", "--format", "form", type=click.Choice(OUTPUT_FORMATS), help="How the answer is written [table].")
+@click.option("--iris", is_flag=True, help=_IRIS_HELP)
 @click.option("-f", "--file", "own", type=click.Path(path_type=Path, allow_dash=True), help="Your own SPARQL query.")
 @click.option("--list", "listed", is_flag=True, help="List the questions.")
 @click.pass_context
-def command(context: click.Context, graph: str | None, form: str | None, own: Path | None, listed: bool) -> None:
+def command(
+    context: click.Context, graph: str | None, form: str | None, iris: bool, own: Path | None, listed: bool
+) -> None:
     """Ask a named question, or one of your own.
 
     \b
@@ -60,6 +83,7 @@ def command(context: click.Context, graph: str | None, form: str | None, own: Pa
     kg query who-spoke-at --event "harbour meeting"
     kg query -f my-query.rq -t csv
     """  # noqa: D301 - click wants that character itself
+    del iris  # read by the question, from its parent; a query of one's own shows all that it selects
     if context.invoked_subcommand:
         if own or listed:
             raise click.UsageError("A question and -f or --list don't go together. Leave one out.", context)
@@ -101,41 +125,64 @@ def _command_of(question: Question) -> click.Command:
     options += [
         click.Option(["-g", "--graph"], metavar="PATH", help="Build folder or RDF file to ask."),
         click.Option(["-t", "--format", "form"], type=click.Choice(OUTPUT_FORMATS), help="How it is written [table]."),
+        click.Option(["--iris"], is_flag=True, help=_IRIS_HELP),
         click.Option(["--sparql"], is_flag=True, help="Print the query, to paste it elsewhere; don't run it."),
     ]
 
     @click.pass_context
-    def run(context: click.Context, /, graph: str | None, form: str | None, sparql: bool, **given: str | None) -> None:
+    def run(
+        context: click.Context, /, graph: str | None, form: str | None, iris: bool, sparql: bool, **given: str | None
+    ) -> None:
+        from kg.cli.console import put
+
+        if context.args:
+            extra = " ".join(context.args)
+            named = next((f"--{p.name}" for p in question.parameters), "")
+            fix = f"Name its option, and quote several words, such as: {named} {extra!r}" if named else "Leave it out."
+            raise click.UsageError(f"{extra!r} belongs to no option. {fix}", context)
         outer = context.parent.params if context.parent else {}
         typed = {name.removeprefix("given_"): value for name, value in given.items() if value is not None}
-        _ask_named(question, typed, graph or outer.get("graph"), form or outer.get("form"), text_only=sparql)
+        graph, form = graph or outer.get("graph"), form or outer.get("form")
+        if sparql:
+            put(_text_of_named(question, typed, graph))
+        else:
+            _ask_named(question, typed, graph, form or "table", iris=iris or bool(outer.get("iris")))
 
     return click.Command(
         question.name,
         callback=run,
         params=options,
+        context_settings={"allow_extra_args": True},
         short_help=question.title,
         help=f"{question.question}\n\n\b\nColumns:\n{columns}",
     )
 
 
-def _ask_named(
-    question: Question, typed: dict[str, str], graph: str | None, form: str | None, *, text_only: bool
-) -> None:
-    from kg.cli.console import put, talk
-    from kg.query import ask, source, sparql
+def _ask_named(question: Question, typed: dict[str, str], graph: str | None, form: str, *, iris: bool) -> None:
+    from kg.query import render, source, sparql
 
-    if text_only and not typed:
-        put(question.sparql)
-        return
     store = source.load(source.find(graph, Path.cwd()))
+    answer = sparql.select(store, question.sparql, _understood(store, question, typed))
+    _show(store, render.without_iris(answer) if form in _FOR_PEOPLE and not iris else answer, form)
+
+
+def _text_of_named(question: Question, typed: dict[str, str], graph: str | None) -> str:
+    from kg.query import source, sparql
+
+    if not typed:
+        return question.sparql
+    store = source.load(source.find(graph, Path.cwd()))
+    return sparql.bind(question.sparql, _understood(store, question, typed))
+
+
+def _understood(store: Store, question: Question, typed: dict[str, str]) -> dict[str, list[Term]]:
+    from kg.cli.console import talk
+    from kg.query import ask
+
     given = ask.understand(store, question, typed)
     for note in given.notes:
         talk(note)
-    if text_only:
-        put(sparql.bind(question.sparql, given.bindings))
-    else:
-        _show(sparql.select(store, question.sparql, given.bindings), form)
+    return given.bindings
 
 
 def _ask_own(file: Path, graph: str | None, form: str | None) -> None:
@@ -145,9 +192,10 @@ def _ask_own(file: Path, graph: str | None, form: str | None) -> None:
 
     text = _text_of(file)
     guard.check(text)
-    answer = sparql.ask_any(source.load(source.find(graph, Path.cwd())), text)
+    store = source.load(source.find(graph, Path.cwd()))
+    answer = sparql.ask_any(store, text)
     if isinstance(answer, sparql.Table):
-        _show(answer, form)
+        _show(store, answer, form or "table")
     elif isinstance(answer, bool):
         put("true\n" if answer else "false\n")
     else:
@@ -169,10 +217,10 @@ def _text_of(file: Path) -> str:
         raise InputError(f"{file}: not UTF-8: {error.reason} at byte {error.start}", "save it as UTF-8") from error
 
 
-def _show(answer: Any, form: str | None) -> None:
-    from kg.cli.console import put, talk
+def _show(store: Store, answer: Table, form: str) -> None:
+    from kg.cli.console import put, talk, width
     from kg.query import render
 
-    put(render.FORMATS[form or "table"](answer))
+    put(render.table(answer, width()) if form == "table" else render.FORMATS[form](answer))
     if not answer.rows:
-        talk("No rows: the graph has no answer to this.")
+        talk("No rows: the graph has no answer to this." if len(store) else "No rows: the graph is empty.")

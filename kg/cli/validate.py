@@ -29,6 +29,7 @@ _FROM_SUFFIX = {".txt": "text", ".json": "json", ".ttl": "ttl", ".xml": "junit",
 @click.option("-t", "--format", "form", type=click.Choice(FORMATS), help="How it is reported [text].")
 @click.option("--from", "data_format", type=click.Choice(DATA_FORMATS), help="Format of the data [by the suffix].")
 @click.option("-o", "--output", metavar="FILE", help="Where the report goes; its suffix tells the format.")
+@click.option("-v", "--verbose", is_flag=True, help="In text, also on how many nodes each shape was checked.")
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
@@ -48,6 +49,7 @@ def command(
     form: str | None,
     data_format: str | None,
     output: str | None,
+    verbose: bool,
     timeout: float,
 ) -> None:
     """Check graphs against the shapes.
@@ -63,7 +65,7 @@ def command(
     from kg.cli.console import put, talk
     from kg.errors import EXIT_FINDINGS, UsageError
     from kg.validate import validate
-    from kg.validate.formats import RENDER
+    from kg.validate.formats import RENDER, text
 
     if only_shapes and not own:
         raise UsageError("--only-shapes without --shapes leaves nothing to check with", "name your shapes by --shapes")
@@ -76,7 +78,8 @@ def command(
         timeout=timeout,
     )
     suffix = Path(output).suffix.lower() if output else ""
-    rendered = RENDER[form or _FROM_SUFFIX.get(suffix, "text")](report, fail_on)
+    form = form or _FROM_SUFFIX.get(suffix, "text")
+    rendered = text.render(report, fail_on, verbose=verbose) if form == "text" else RENDER[form](report, fail_on)
     failed = report.fails(fail_on)
     if output and output != "-":
         from kg.graph.rdf import write_atomically

@@ -2,7 +2,7 @@
 
 from kg.explain.find import explain
 from kg.explain.graph import Graph
-from kg.explain.show import render
+from kg.explain.show import EVERYTHING, Limits, render
 from kg.explain.types import Explanation, Finding
 
-__all__ = ["Explanation", "Finding", "Graph", "explain", "render"]
+__all__ = ["EVERYTHING", "Explanation", "Finding", "Graph", "Limits", "explain", "render"]

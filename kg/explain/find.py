@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 from pyoxigraph import NamedNode
 
 from kg.errors import UsageError
 from kg.explain.graph import Graph
-from kg.explain.types import Explanation, Finding
-from kg.graph.vocabulary import ENTITY_CLASS, RELATION, Class, Prop, local_name
+from kg.explain.types import NAMED, Explanation, Finding
+from kg.graph.vocabulary import ENTITY_CLASS, PREFIXES, RELATION, Class, Prop, local_name
 from kg.query import names
 from kg.query.candidates import candidates
+
+#: Between the words of a property's name.
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 Facts = Iterator[tuple[str, str]]
 Findings = Iterator[Finding]
@@ -26,9 +30,7 @@ def explain(graph: Graph, what: str) -> Explanation:
     node = _node(graph, what)
     kind = graph.kind(node)
     facts, findings = _KINDS.get(kind, (_plain_facts, _nothing))
-    found = sorted(
-        set(findings(graph, node)), key=lambda f: (_ORDER.get(f.shows, 1), f.shows, f.article, f.start, f.end)
-    )
+    found = sorted(set(findings(graph, node)), key=lambda f: (_rank(f.shows), f.shows, f.article, f.start, f.end))
     return Explanation(
         iri=node.value,
         kind=local_name(kind) if kind else "",
@@ -38,12 +40,23 @@ def explain(graph: Graph, what: str) -> Explanation:
     )
 
 
-#: What is shown first; everything else comes by its name in between.
-_ORDER = {"named here": 0, "said here": 0}
+#: What is shown last, after facts of other kinds: there may be many of these.
+_LAST = ("took part", "said", "said of it", "said there")
+
+
+def _rank(shows: str) -> int:
+    if shows == NAMED:
+        return -1
+    return _LAST.index(shows.partition(":")[0]) + 1 if shows.partition(":")[0] in _LAST else 0
 
 
 def _node(graph: Graph, what: str) -> NamedNode:
     typed = what.strip().removeprefix("<").removesuffix(">")
+    if not typed:
+        raise UsageError("nothing is named to explain", "give a name or an IRI")
+    prefix, colon, rest = typed.partition(":")
+    if colon and prefix in PREFIXES and " " not in rest:
+        typed = PREFIXES[prefix] + rest
     if typed.startswith(("http://", "https://")):
         try:
             node = NamedNode(typed)
@@ -85,7 +98,7 @@ def _finding(graph: Graph, passage: NamedNode, shows: str, reason: str = "") -> 
 
 def _mentions(graph: Graph, node: NamedNode) -> Findings:
     for mention in graph.sources(Prop.REFERS_TO, node):
-        yield _finding(graph, mention, "named here")
+        yield _finding(graph, mention, NAMED)
 
 
 def _evidence(graph: Graph, node: NamedNode, shows: str) -> Findings:
@@ -98,18 +111,38 @@ def _entity_facts(graph: Graph, node: NamedNode) -> Facts:
     for affiliation in graph.sources(Prop.HOLDER, node):
         yield "office", _affiliation_text(graph, affiliation)
     for prop in RELATION.values():
-        yield local_name(prop), graph.labels(graph.nodes(node, prop))
+        yield _spoken(prop), graph.labels(graph.nodes(node, prop))
     yield "spoke at", graph.labels(graph.nodes(node, Prop.SPOKE_AT))
     yield "attended", graph.labels(graph.nodes(node, Prop.ATTENDED))
+    statements = graph.sources(Prop.SPEAKER, node)
+    yield "statements", f"{len(statements):,}" if statements else ""
 
 
 def _entity_findings(graph: Graph, node: NamedNode) -> Findings:
     yield from _mentions(graph, node)
     for passage in graph.sources(Prop.SUBJECT, node):
         for prop in graph.nodes(passage, Prop.PREDICATE):
-            yield _finding(graph, passage, f"{local_name(prop)} {graph.labels(graph.nodes(passage, Prop.OBJECT))}")
+            yield _finding(graph, passage, f"{_spoken(prop)} {graph.labels(graph.nodes(passage, Prop.OBJECT))}")
+    for passage in graph.sources(Prop.OBJECT, node):
+        for prop in graph.nodes(passage, Prop.PREDICATE):
+            yield _finding(graph, passage, f"{graph.labels(graph.nodes(passage, Prop.SUBJECT))} {_spoken(prop)} it")
     for affiliation in graph.sources(Prop.HOLDER, node):
         yield from _evidence(graph, affiliation, f"office: {_affiliation_text(graph, affiliation)}")
+    for affiliation in graph.sources(Prop.ORGANIZATION, node):
+        holder = graph.labels(graph.nodes(affiliation, Prop.HOLDER))
+        title = graph.text(affiliation, Prop.TITLE)
+        yield from _evidence(graph, affiliation, f"its people: {holder}{f', {title}' if title else ''}")
+    for part in graph.sources(Prop.AGENT, node):
+        for event in graph.sources(Prop.PARTICIPATION, part):
+            yield from _evidence(graph, part, f"took part: {_event_text(graph, event)} ({_role_text(graph, part)})")
+    yield from _quotations(graph, graph.sources(Prop.SPEAKER, node), "said")
+    yield from _quotations(graph, graph.sources(Prop.ABOUT, node), "said of it")
+
+
+def _quotations(graph: Graph, statements: Iterable[NamedNode], shows: str) -> Findings:
+    for statement in statements:
+        for quotation in graph.nodes(statement, Prop.QUOTATION):
+            yield _finding(graph, quotation, shows)
 
 
 def _affiliation_text(graph: Graph, affiliation: NamedNode) -> str:
@@ -133,12 +166,25 @@ def _event_findings(graph: Graph, node: NamedNode) -> Findings:
     yield from _evidence(graph, node, "gives the date")
     for part in graph.nodes(node, Prop.PARTICIPATION):
         yield from _evidence(graph, part, f"took part: {_part_text(graph, part)}")
+    yield from _quotations(graph, graph.sources(Prop.MADE_AT, node), "said there")
+    yield from _quotations(graph, graph.sources(Prop.ABOUT, node), "said of it")
+
+
+def _event_text(graph: Graph, event: NamedNode) -> str:
+    return ", ".join(filter(None, [graph.label(event), graph.text(event, Prop.DATE)]))
 
 
 def _part_text(graph: Graph, part: NamedNode) -> str:
-    role = ", ".join(local_name(r) for r in graph.nodes(part, Prop.ROLE))
-    planned = ", planned" if graph.text(part, Prop.PLANNED) == "true" else ""
-    return f"{graph.labels(graph.nodes(part, Prop.AGENT))} ({role}{planned})"
+    return f"{graph.labels(graph.nodes(part, Prop.AGENT))} ({_role_text(graph, part)})"
+
+
+def _role_text(graph: Graph, part: NamedNode) -> str:
+    roles = [local_name(role) for role in graph.nodes(part, Prop.ROLE)]
+    return ", ".join([*roles, "planned"] if graph.text(part, Prop.PLANNED) == "true" else roles)
+
+
+def _spoken(prop: NamedNode) -> str:
+    return _HUMP.sub(" ", local_name(prop)).lower()
 
 
 def _statement_facts(graph: Graph, node: NamedNode) -> Facts:
@@ -177,7 +223,7 @@ def _passage_facts(graph: Graph, node: NamedNode) -> Facts:
     yield "source", graph.text(node, Prop.SOURCE)
     yield "credited to", graph.labels(graph.nodes(node, Prop.CREDITED_TO))
     for prop in (Prop.SUBJECT, Prop.PREDICATE, Prop.OBJECT):
-        yield local_name(prop), graph.labels(graph.nodes(node, prop))
+        yield _spoken(prop), graph.labels(graph.nodes(node, prop))
     for fact in graph.sources(Prop.EVIDENCE, node):
         yield "shows", fact.value
     for statement in graph.sources(Prop.QUOTATION, node):
@@ -190,7 +236,7 @@ def _passage_findings(graph: Graph, node: NamedNode) -> Findings:
 
 def _article_facts(graph: Graph, node: NamedNode) -> Facts:
     for prop in (Prop.HEADLINE, Prop.PUBLISHER, Prop.PUBLISHED, Prop.URL, Prop.TEXT_DIGEST):
-        yield local_name(prop), graph.text(node, prop)
+        yield _spoken(prop), graph.text(node, prop)
     yield "passages", f"{len(graph.sources(Prop.ARTICLE, node)):,}"
 
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+#: What a mention shows.
+NAMED: Final = "named here"
 
 
 @dataclass(frozen=True, slots=True)

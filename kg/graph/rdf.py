@@ -162,7 +162,8 @@ def _format_of(source: Path | bytes, name: str) -> str:
     kind = SUFFIXES.get(source.suffix.lower())
     if kind is None:
         raise UsageError(
-            f"{name}: the suffix {source.suffix!r} tells no RDF format", f"name the format: {', '.join(FORMATS)}"
+            f"{name}: the suffix {source.suffix!r} tells no RDF format",
+            f"give a graph such as graph.ttl, or name its format (`kg validate --from`): {', '.join(FORMATS)}",
         )
     if kind in _NAMED_ONLY:
         raise UsageError(f"{name}: {kind} is read only when the format is named", f"give the format {kind}")

@@ -67,8 +67,10 @@ def _not_a_query(text: str, error: ParseException) -> KGError:
     except Exception:  # noqa: BLE001 - then it is no update either
         is_update = False
     if not is_update:
+        # At the very beginning the parser names its own rules for what may stand there.
+        reason = "expected SELECT, ASK, CONSTRUCT or DESCRIBE" if "SelectQuery" in str(error.msg) else str(error.msg)
         return InputError(
-            f"the query: line {error.lineno}, column {error.col}: {str(error.msg)[:200]}", "mend it at that place"
+            f"the query: line {error.lineno}, column {error.col}: {reason[:200]}", "mend it at that place"
         )
     return UsageError("that is an update, which changes a graph", "ask with SELECT, ASK, CONSTRUCT or DESCRIBE")
 

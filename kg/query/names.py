@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +20,10 @@ from kg.errors import UsageError
 #: How like two names must be, of 100, to be taken for a typo; and how far ahead of the next.
 TYPO = 84.0
 TYPO_LEAD = 3.0
+#: How like two names must be for one to be shown as near to the other.
+NEAR = 45.0
+#: So many names are listed in a message.
+MAX_LISTED = 10
 #: The share of the words of a description that an event must answer to.
 DESCRIPTION_SHARE = 0.6
 
@@ -87,8 +91,13 @@ def local_part(iri: str) -> str:
     return re.split(r"[/#]", iri)[-1]
 
 
-def resolve(typed: str, candidates: Sequence[Candidate], noun: str = "name") -> Match:
+def resolve(typed: str, candidates: Sequence[Candidate], noun: str = "") -> Match:
     """Finds the one candidate that is meant.
+
+    Args:
+        typed: what the person typed.
+        candidates: what can be meant.
+        noun: what they all are, for messages; "" when they are of several kinds.
 
     Raises:
         UsageError: none is, or more than one; the candidates, or the nearest names, are in it.
@@ -182,20 +191,26 @@ def _only(typed: str, found: Sequence[Candidate], noun: str) -> Candidate:
     unique = {c.iri: c for c in found}
     if len(unique) == 1:
         return next(iter(unique.values()))
+    listed = _listed(sorted(unique.values(), key=lambda c: (c.label, c.note, c.iri)))
+    dated = any(c.words for c in unique.values())
     raise UsageError(
-        f"{typed!r} may be more than one {noun}:\n{_listed(unique.values())}", "give the whole name or the IRI"
+        f"{typed!r} may be more than one {noun or 'thing'}:\n{listed}",
+        f"give the whole name{', add the date or place of an event,' if dated else ''} or give the IRI",
     )
 
 
 def _unknown(typed: str, candidates: Sequence[Candidate], noun: str) -> UsageError:
+    what = f"no {noun}" if noun else "nothing"
     if not candidates:
-        return UsageError(f"no {noun} is called {typed!r}: the graph has none", "ask another graph")
-    nearest = [c for score, c in _likeness(typed, candidates)[:5] if score > 0]
+        return UsageError(f"{what} is called {typed!r}: the graph has none", "ask another graph")
+    nearest = [c for score, c in _likeness(typed, candidates)[:5] if score > NEAR]
     if not nearest:
-        return UsageError(f"no {noun} is called {typed!r}", "run the question without it to see what there is")
-    return UsageError(f"no {noun} is called {typed!r}; the nearest are:\n{_listed(nearest)}", "give one of these")
+        fix = "run the question without it to see what there is" if noun else "give a name from the articles, or an IRI"
+        return UsageError(f"{what} is called {typed!r}", fix)
+    return UsageError(f"{what} is called {typed!r}; the nearest are:\n{_listed(nearest)}", "give one of these")
 
 
-def _listed(candidates: Iterable[Candidate]) -> str:
-    lines = (f"  {c.label}{f' ({c.note})' if c.note else ''}  {c.iri}" for c in candidates)
-    return "\n".join(sorted(lines)[:10])
+def _listed(candidates: Sequence[Candidate]) -> str:
+    lines = [f"  {c.label}{f' ({c.note})' if c.note else ''}  {c.iri}" for c in candidates[:MAX_LISTED]]
+    more = len(candidates) - MAX_LISTED
+    return "\n".join([*lines, f"  and {more:,} more"] if more > 0 else lines)

@@ -15,28 +15,31 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode
 
 from kg.graph.vocabulary import PREFIXES
+from kg.query import columns
 from kg.query.sparql import Table, Term
 
 #: A spreadsheet computes a cell that begins so. Source: OWASP, "CSV Injection".
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _HIDDEN: Final = ("Cc", "Cf", "Cs", "Zl", "Zp")
-_WIDEST = 60
 
 
-def table(answer: Table) -> str:
-    """Aligned columns for a terminal; a long cell goes on below itself, and nothing is cut."""
+def without_iris(answer: Table) -> Table:
+    """The table for a person, who has the names: without the columns that hold the IRIs behind them."""
+    kept = [n for n, name in enumerate(answer.columns) if name != "iri" and not name.endswith("_iri")]
+    if not kept:
+        return answer
+    return Table(tuple(answer.columns[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in answer.rows))
+
+
+def table(answer: Table, width: int | None = None) -> str:
+    """Aligned columns.
+
+    Args:
+        answer: what to show.
+        width: of the terminal; a long cell goes on below itself to fit, and nothing is cut. None leaves one line a row.
+    """
     grid = [list(answer.columns), *([_visible(_short(cell)) for cell in row] for row in answer.rows)]
-    wrapped = [[_wrap(cell, _WIDEST) for cell in row] for row in grid]
-    widths = [max(_width(line) for row in wrapped for line in row[column]) for column in range(len(answer.columns))]
-    lines = []
-    for number, row in enumerate(wrapped):
-        for depth in range(max((len(cell) for cell in row), default=0)):
-            parts = [cell[depth] if depth < len(cell) else "" for cell in row]
-            padded = (part + " " * (width - _width(part)) for part, width in zip(parts, widths, strict=True))
-            lines.append("  ".join(padded).rstrip())
-        if number == 0:
-            lines.append("  ".join("-" * width for width in widths))
-    return "\n".join(lines) + "\n"
+    return "\n".join(columns.lines(grid, width)) + "\n"
 
 
 def csv_text(answer: Table) -> str:
@@ -123,21 +126,3 @@ def _marked(text: str) -> str:
 
 def _pipes(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def _width(text: str) -> int:
-    """Columns on a terminal: wide characters take two, combining ones none."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
-    )
-
-
-def _wrap(text: str, widest: int) -> list[str]:
-    lines, line = [], ""
-    for word in text.split(" "):
-        if line and _width(line) + 1 + _width(word) > widest:
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    return [*lines, line]

@@ -27,7 +27,7 @@ def find(named: str | None, here: Path) -> Path:
         here: the current folder.
 
     Raises:
-        UsageError: none was named and none is at hand.
+        UsageError: none was named and none is at hand, or the file's suffix is that of something else.
         InputError: there is nothing at that place.
     """
     if named is None:
@@ -39,7 +39,9 @@ def find(named: str | None, here: Path) -> Path:
     if path.is_dir():
         return _in_folder(path)
     if not path.is_file():
-        raise InputError(f"{path}: there is no such file", _FIX)
+        raise InputError(f"{path}: {'is no file' if path.exists() else 'there is no such file'}", _FIX)
+    if path.suffix.lower() not in rdf.SUFFIXES:
+        raise UsageError(f"{path}: is no graph by its suffix, {path.suffix!r}", _FIX)
     return path
 
 

@@ -147,3 +147,21 @@ class TestProgress:
         monkeypatch.setattr(console, "_asked_for", lambda _flag: True)
         assert list(progress([1], "Reading")) == [1]
         assert terminal.getvalue() == ""
+
+
+class TestWidth:
+    """How wide what people read may be."""
+
+    @pytest.mark.parametrize(("columns", "width"), [("72", 72), ("0", None), ("-5", None), ("wide", None), ("", None)])
+    def test_columns(self, monkeypatch, columns, width):
+        """COLUMNS sets it, if it is a number; a pipe has none of its own."""
+        monkeypatch.setenv("COLUMNS", columns)
+        monkeypatch.setattr(console.sys, "stdout", io.StringIO())
+        assert console.width() == width
+
+    def test_a_terminal(self, monkeypatch):
+        """A terminal has the width it has, or 80 when it doesn't tell."""
+        monkeypatch.delenv("COLUMNS", raising=False)
+        monkeypatch.setattr(console.sys, "__stdout__", None)
+        monkeypatch.setattr(console.sys, "stdout", Terminal())
+        assert console.width() == 80

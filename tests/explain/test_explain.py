@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
 from kg.errors import UsageError
-from kg.explain import Graph, explain, render
+from kg.explain import EVERYTHING, Explanation, Finding, Graph, Limits, explain, render
 from kg.graph.mapping import triples
 from kg.graph.store import Store
 from kg.graph.vocabulary import Class, Prop
@@ -40,7 +40,7 @@ class TestEntity:
 
     def test_every_mention_with_its_sentence(self):
         """The sentence stands around the words, and ends where it ends, not at a title's full stop."""
-        found = [f for f in explain(GRAPH, "Ilse Varga").findings if f.article == "b-post"]
+        found = [f for f in explain(GRAPH, "Ilse Varga").findings if (f.shows, f.article) == ("named here", "b-post")]
         assert [(f.before, f.wording, f.after) for f in found] == [
             (
                 "On a video call on Tuesday, ",
@@ -52,11 +52,23 @@ class TestEntity:
         assert found[0].extractor == "ng_test.v1"
         assert found[0].reason == "the same name, Ilse Varga, as in article a-courier"
 
+    def test_parts_and_statements(self):
+        """Each part in an event and each statement is shown with the words that it rests on."""
+        text = shown("Ilse Varga")
+        assert ", 2023-03-14 (Chair):\n  a-courier (The Courier, 2023-03-15)\n" in text
+        assert "said:\n" in text
+        assert "[[“You can flip the switch on these harbour fees tonight,”]] Varga told Brandt." in text
+
+    def test_the_body_of_an_office(self):
+        """A body shows who holds an office there, and whom it operates."""
+        assert "its people: Tomas Brandt, head of operations:\n" in shown("wavely")
+        assert "Wavely operated by it:\n" in shown("Norvik Media")
+
     def test_relation_with_its_words(self):
         """Who operates a platform, and the words that say so."""
         text = shown("wavely")
-        assert "  operatedBy: Norvik Media\n" in text
-        assert "operatedBy Norvik Media:\n  b-post (Post, 2023-03-16)\n" in text
+        assert "  operated by: Norvik Media\n" in text
+        assert "operated by Norvik Media:\n  b-post (Post, 2023-03-16)\n" in text
         assert "[[Wavely is run by Norvik Media]], the Post reported." in text
 
 
@@ -123,6 +135,22 @@ class TestAsking:
         with pytest.raises(UsageError):
             explain(GRAPH, what)
 
+    def test_no_name_is_near(self):
+        """What is like no name in the graph is not followed by names that have nothing to do with it."""
+        with pytest.raises(UsageError) as raised:
+            explain(GRAPH, "zzz qqq")
+        assert raised.value.message == "nothing is called 'zzz qqq'"
+
+    def test_nothing(self):
+        """An empty name asks for one."""
+        with pytest.raises(UsageError, match="nothing is named"):
+            explain(GRAPH, " ")
+
+    def test_short_iri(self):
+        """An IRI with its prefix, as tables show it, is as good as the whole."""
+        for node in nodes(Class.STATEMENT):
+            assert explain(GRAPH, f"statement:{node.rpartition('/')[2]}").iri == node
+
     @given(st.text(max_size=30))
     def test_any_text_is_explained_or_refused(self, what):
         """Nothing else comes out."""
@@ -140,8 +168,68 @@ class TestShowing:
 
     def test_most(self):
         """Of many places in one article only so many are shown, and the rest counted."""
-        text = render(explain(GRAPH, "Tomas Brandt"), 1)
-        assert "    and 1 more in this article\n" in text
+        found = explain(GRAPH, "Tomas Brandt")
+        assert "    and 1 more in this article\n" in render(found, Limits(named=1))
+        assert "more" not in render(found, EVERYTHING)
+
+    def test_many_facts_and_articles(self):
+        """Beyond the limits facts and articles are counted, and nothing is lost silently."""
+        findings = tuple(
+            Finding(f"fact {fact}", f"article-{key}", "", "", "words", "", 0, 5, "x.v1", "")
+            for fact in range(3)
+            for key in range(4)
+        )
+        found = Explanation("x:a", "Person", "A", tuple(("office", str(n)) for n in range(5)), findings)
+        lines = render(found, Limits(facts=2, articles=3)).splitlines()
+        assert "  and 3 more; --all shows them" in lines
+        assert lines.count("  and 1 more in 1 other article; --all shows them") == 2
+        assert lines[-1] == "and 1 more fact; --all shows them"
+
+    def test_one_sentence_is_shown_once(self):
+        """Words of one sentence are marked in it together, and each has its own place and reason below."""
+        found = Explanation(
+            "x:a",
+            "Person",
+            "A",
+            (),
+            (
+                Finding("named here", "k", "", "Then ", "Reis", " said she won.", 5, 9, "n.v1", "a name"),
+                Finding("named here", "k", "", "Then Reis said ", "she", " won.", 15, 18, "c.v1", ""),
+            ),
+        )
+        assert render(found).splitlines()[3:] == [
+            "named here:",
+            "  k",
+            "    Then [[Reis]] said [[she]] won.",
+            "      Reis: 5-9, found by n.v1",
+            "        because: a name",
+            "      she: 15-18, found by c.v1",
+        ]
+
+    def test_overlapping_words_stay_apart(self):
+        """Words within words are not marked in one line, where the marks would not tell which is which."""
+        found = Explanation(
+            "x:a",
+            "Event",
+            "A",
+            (),
+            (
+                Finding("named here", "k", "", "", "the talks", " went on.", 0, 9, "n.v1", ""),
+                Finding("named here", "k", "", "the ", "talks", " went on.", 4, 9, "n.v1", ""),
+            ),
+        )
+        assert [line for line in render(found).splitlines() if "[[" in line] == [
+            "    [[the talks]] went on.",
+            "    the [[talks]] went on.",
+        ]
+
+    @pytest.mark.parametrize("width", [60, 80, 200])
+    def test_a_terminal(self, width):
+        """On a terminal long lines go on below themselves, and lose nothing."""
+        found = explain(GRAPH, "Tomas Brandt")
+        text = render(found, EVERYTHING, width)
+        assert max(map(len, text.splitlines())) <= width
+        assert "".join(text.split()) == "".join(render(found).split())
 
     def test_one_line_each(self):
         """Line breaks in an article's words do not break the lines of the report."""

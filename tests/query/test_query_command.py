@@ -51,8 +51,32 @@ class TestANamedQuestion:
         """No answer is no error, and is said."""
         done = _on_fixture("who-attended", "--event", "Tidewater Rights Forum")
         assert done.exit_code == 0
-        assert done.stdout.splitlines()[0].split() == ["event", "date", "person", "role", "event_iri", "agent_iri"]
-        assert "No rows" in done.stderr
+        assert done.stdout.splitlines()[0].split() == ["event", "date", "person", "role"]
+        assert done.stderr == "No rows: the graph has no answer to this.\n"
+
+    def test_an_empty_graph(self, tmp_path):
+        """That the graph is empty is said, so that nobody looks for the mistake in the question."""
+        (tmp_path / "g.ttl").touch()
+        assert _kg("-g", str(tmp_path / "g.ttl"), "who-chaired").stderr == "No rows: the graph is empty.\n"
+
+    def test_iris(self):
+        """What people read leaves the IRIs out unless they are wanted; what programs read always has them."""
+        for form in ("table", "markdown"):
+            assert "event_iri" not in _on_fixture("who-chaired", "-t", form).stdout
+            shown = _on_fixture("who-chaired", "-t", form, "--iris").stdout
+            assert "event_iri" in shown
+            assert _on_fixture("--iris", "-t", form, "who-chaired").stdout == shown
+        for form in ("csv", "json"):
+            assert "event_iri" in _on_fixture("who-chaired", "-t", form).stdout
+
+    def test_width(self, monkeypatch):
+        """Through a pipe every row is one line; where COLUMNS says how wide it may be, it is not wider."""
+        monkeypatch.delenv("COLUMNS", raising=False)
+        assert max(map(len, _on_fixture("what-did-they-say").stdout.splitlines())) > 100
+        for name, question in catalogue.load().items():
+            if not any(parameter.required for parameter in question.parameters):
+                done = _kg("-g", str(FIXTURE), name, env={"COLUMNS": "80"})
+                assert max(map(len, done.stdout.splitlines())) <= 80, name
 
     @pytest.mark.parametrize(
         ("args", "message"),
@@ -65,6 +89,11 @@ class TestANamedQuestion:
             (["timeline-of", "--agent", "Seawall", "--since", "2024-02-30"], "'2024-02-30' is no date"),
             (["who-spok-at"], "Did you mean who-spoke-at"),
             (["who-spoke-at", "--evnt", "x"], "--event"),
+            (["who-spoke-at", "harbour", "summit"], "such as: --event 'harbour summit'"),
+            (["who-spoke-at", "--event", "harbour", "summit"], "'summit' belongs to no option"),
+            (["most-quoted", "varga"], "'varga' belongs to no option"),
+            (["--event", "summit", "who-spoke-at"], "stands after its name, such as: kg query "),
+            (["--evnt", "summit", "who-spoke-at"], "No such option"),
             (["who-spoke-at", "-t", "xml"], "'xml' is not one of"),
             ([], "kg query --list"),
             (["--list", "who-chaired"], "don't go together"),
@@ -103,6 +132,12 @@ class TestAQueryOfOnesOwn:
         path.write_text("SELECT (COUNT(*) AS ?n) { ?s a <https://w3id.org/newsgraph/ontology#Event> }")
         assert _on_fixture("-f", str(path), "-t", "csv").stdout == "n\n3\n"
 
+    def test_select_of_iris(self, tmp_path):
+        """Whoever selects an IRI gets it."""
+        path = tmp_path / "mine.rq"
+        path.write_text("SELECT ?a_iri ?b { ?a_iri <http://www.w3.org/2004/02/skos/core#prefLabel> ?b } LIMIT 1")
+        assert _on_fixture("-f", str(path)).stdout.split()[:2] == ["a_iri", "b"]
+
     def test_others(self):
         """ASK is true or false, CONSTRUCT is Turtle; - is standard input."""
         assert _kg("-g", str(FIXTURE), "-f", "-", stdin="ASK { ?s ?p 'Seawall' }").stdout == "true\n"
@@ -116,6 +151,7 @@ class TestAQueryOfOnesOwn:
             ("SELECT * { SERVICE <http://x.example/> { ?s ?p ?o } }", 2, "SERVICE"),
             ("SELECT * {", 3, "line 1"),
             ("", 3, "line 1"),
+            ("who spoke?", 3, "expected SELECT, ASK, CONSTRUCT or DESCRIBE"),
         ],
     )
     def test_refused(self, text, code, message):
@@ -188,6 +224,15 @@ class TestWhichGraph:
             source.STORE_FOLDER,
             source.STORE_MARK,
         )
+
+    def test_what_is_no_graph(self, here):
+        """A file that can't be a graph is told apart from one that isn't there."""
+        (here / "note.txt").touch()
+        done = _kg("-g", "note.txt", "who-chaired")
+        assert done.exit_code == 2
+        assert "note.txt: is no graph by its suffix, '.txt'" in done.stderr
+        assert "kg build" in done.stderr
+        assert "is no file" in _kg("-g", "/dev/null", "who-chaired").stderr
 
     def test_a_broken_file(self, here):
         """A file that is no Turtle is exit 3 with its line."""

@@ -61,12 +61,52 @@ class TestEachFormat:
         )
 
     def test_a_long_cell(self):
-        """A long cell goes on below itself and loses nothing."""
+        """A long cell goes on below itself where the width is limited, and loses nothing."""
         text = " ".join(["word"] * 30)
-        lines = render.table(Table(("a", "b"), ((Literal(text), Literal("x")),))).splitlines()
+        answer = Table(("a", "b"), ((Literal(text), Literal("x")),))
+        lines = render.table(answer, 63).splitlines()
         assert len(lines) == 5
         assert max(map(len, lines)) <= 63
         assert " ".join(line[:60].strip() for line in lines[2:]) == text
+        assert len(render.table(answer).splitlines()) == 3
+
+    def test_a_long_word(self):
+        """A word that is longer than its column is broken, behind a hyphen if it has one."""
+        answer = Table(("id", "n"), ((Literal("first-article-of-the-day"), Literal("1")), (Literal("日" * 20), None)))
+        assert render.table(answer, 19) == (
+            "id                n\n"
+            "----------------  -\n"
+            "first-article-    1\n"
+            "of-the-day\n"
+            "日日日日日日日日\n"
+            "日日日日日日日日\n"
+            "日日日日\n"
+        )
+
+    def test_too_many_columns(self):
+        """Where not all columns can stay readable side by side, each row is a block."""
+        answer = Table(("speaker", "wording", "n"), ((Literal("Ilse Varga"), Literal("word " * 15 + "end"), None),) * 2)
+        line = "word word word word word"
+        block = ["speaker  Ilse Varga", f"wording  {line}", f"         {line}", f"         {line}", "         end", "n"]
+        assert render.table(answer, 35).splitlines() == [*block, "", *block]
+
+    def test_without_iris(self):
+        """The columns of IRIs go, the others stay; a table of nothing else stays as it is."""
+        assert render.without_iris(TABLE).columns == ("who", "n", "planned")
+        assert render.without_iris(TABLE).rows[0] == TABLE.rows[0][:3]
+        only = Table(("event_iri",), ((PERSON,),))
+        assert render.without_iris(only) == only
+
+    @given(
+        st.lists(st.lists(st.text("ab -é日/", max_size=40), min_size=3, max_size=3), min_size=1, max_size=4),
+        st.integers(1, 120),
+    )
+    def test_any_width_loses_nothing(self, rows, width):
+        """Whatever the width, every letter of every cell is shown, and nothing else but the headings."""
+        answer = Table(("x", "y", "z"), tuple(tuple(map(Literal, row)) for row in rows))
+        shown = render.table(answer, width)
+        letters = sorted(char for row in rows for cell in row for char in cell if char in "abé日/")
+        assert sorted(char for char in shown if char in "abé日/") == letters
 
     def test_csv(self):
         """Whole IRIs, plain values, one line a row."""

@@ -18,7 +18,7 @@ from kg.graph import rdf
 from kg.resources import ontology_dir
 from kg.validate import Finding, Report, validate
 from kg.validate.child import ChildError, within
-from kg.validate.formats import RENDER
+from kg.validate.formats import RENDER, text
 from kg.validate.places import lines
 from kg.validate.rules import RULES
 
@@ -214,6 +214,28 @@ class TestFormats:
         assert text.count("lacks ng:x") == 1_000
         assert "and 3 more" in text
         assert "FAILED: 1,003 violations" in text
+
+    def test_text_of_a_pass_is_one_line(self):
+        """A graph that conforms is told in a line; how often each shape was checked only when that is wanted."""
+        report = Report((), ((f"<{NGSH}A>", 3), (f"<{NGSH}B>", 0)), triples=1_200, texts=1, articles=2)
+        line = (
+            "conforms: 1,200 triples, 1 of 2 shapes had something to check, "
+            "wording compared with the texts of 1 of 2 articles.\n"
+        )
+        assert text.render(report, "violation") == line
+        assert text.render(report, "violation", verbose=True) == f"{line[:-1]}\n        3  ngsh:A\n        0  ngsh:B\n"
+
+    def test_text_never_calls_a_violation_conforming(self):
+        """What doesn't fail the run because nothing is to fail it still doesn't conform."""
+        last = {
+            fail_on: text.render(Report((finding(severity=severity),)), fail_on).splitlines()[-1].partition(";")[0]
+            for severity, fail_on in (("violation", "never"), ("warning", "violation"), ("info", "info"))
+        }
+        assert last == {
+            "never": "does not conform: 1 violation",
+            "violation": "conforms: 1 warning",
+            "info": "FAILED: 1 info",
+        }
 
     @given(st.text())
     def test_text_of_articles_drives_no_format(self, words: str):

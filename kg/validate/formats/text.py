@@ -11,8 +11,8 @@ from kg.validate.types import SEVERITIES, Finding, Report
 MAX_FINDINGS = 1_000
 
 
-def render(report: Report, fail_on: str) -> str:
-    """The whole report as lines."""
+def render(report: Report, fail_on: str, *, verbose: bool = False) -> str:
+    """The whole report as lines; verbose ends with the number of nodes that each shape was checked on."""
     shown = report.findings[:MAX_FINDINGS]
     blocks = []
     for (shape, rule, message), group in groupby(shown, key=lambda f: (f.shape, f.rule, f.message)):
@@ -21,7 +21,7 @@ def render(report: Report, fail_on: str) -> str:
         blocks.append("\n".join([head, *(_line(f) for f in found), f"  Fix: {message}"]))
     if len(report.findings) > len(shown):
         blocks.append(f"and {len(report.findings) - len(shown):,} more; --format json has them all")
-    return "\n\n".join([*blocks, "\n".join(_sum(report, fail_on))]) + "\n"
+    return "\n\n".join([*blocks, "\n".join([_sum(report, fail_on), *(_targets(report) if verbose else [])])]) + "\n"
 
 
 def _line(finding: Finding) -> str:
@@ -34,13 +34,22 @@ def _cut(text: str, width: int = 200) -> str:
     return text if len(text) <= width else f"{text[: width - 3]}..."
 
 
-def _sum(report: Report, fail_on: str) -> list[str]:
-    counts = ", ".join(f"{report.counts[s]:,} {s}{'' if report.counts[s] == 1 else 's'}" for s in SEVERITIES)
-    checked = [(shape, count) for shape, count in report.targets if count]
-    verdict = "FAILED" if report.fails(fail_on) else "ok"
-    of = f"{len(checked)} of {len(report.targets)} shapes had something to check"
-    lines = [f"{verdict}: {counts}; {report.triples:,} triples, {of}."]
+def _sum(report: Report, fail_on: str) -> str:
+    counted = [
+        f"{report.counts[s]:,} {s}{'' if report.counts[s] == 1 else 's'}" for s in SEVERITIES if report.counts[s]
+    ]
+    checked = sum(1 for _, count in report.targets if count)
+    size = [f"{report.triples:,} triples", f"{checked} of {len(report.targets)} shapes had something to check"]
     if report.articles:
-        lines.append(f"The wording was compared with the texts of {report.texts:,} of {report.articles:,} articles.")
-    lines.extend(f"  {count:>7,}  {readable(shape)}" for shape, count in checked)
-    return lines
+        size.append(f"wording compared with the texts of {report.texts:,} of {report.articles:,} articles")
+    return f"{_verdict(report, fail_on)}: {'; '.join(filter(None, [', '.join(counted), ', '.join(size)]))}."
+
+
+def _verdict(report: Report, fail_on: str) -> str:
+    if report.fails(fail_on):
+        return "FAILED"
+    return "does not conform" if report.counts["violation"] else "conforms"
+
+
+def _targets(report: Report) -> list[str]:
+    return [f"  {count:>7,}  {readable(shape)}" for shape, count in report.targets]
