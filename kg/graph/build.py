@@ -168,8 +168,9 @@ def _read(inputs: Sequence[str], *, strict: bool) -> tuple[list[Article], list[P
 def _need(found: Sequence[object], problems: Sequence[Problem]) -> None:
     """An empty graph in the place of a good one would look like a success."""
     if not found:
-        first = f"; the first problem: {problems[0].where}: {problems[0].message}" if problems else ""
-        raise InputError(f"no article could be read{first}", "give .txt, .html or .jsonl files, or a folder of them")
+        told = "".join(f"\n  {p.where}: {p.message}" for p in problems)
+        fix = problems[0].fix if problems else "give .txt, .html or .jsonl files, or a folder of them"
+        raise InputError(f"no article could be read{':' if told else ''}{told}", fix)
 
 
 def _stop_if(strict: bool, problem: Problem) -> None:
