@@ -87,7 +87,8 @@ def by_infinitive(verb: Token, row: CueVerb) -> set[int] | None:
             return None
         out = clause(found[0])
         if row.lemma not in ("tell", "ask", "remind"):
-            out |= clause(objects[0])
+            # With what stands between: "urged voters in the valley to wait".
+            out |= set(range(objects[0].left_edge.i, found[0].i)) - {t.i for t in verb.subtree if t.dep_ == "neg"}
         return out
     if found[0].dep_ == "xcomp" and (row.takes("x") or row.takes("o")):
         return clause(found[0])
@@ -107,6 +108,8 @@ def by_naming(verb: Token, row: CueVerb) -> set[int] | None:
     if not row.takes("call"):
         return None
     parts = [c for c in verb.children if c.dep_ in ("dobj", "oprd", "ccomp", "xcomp") and c.i > verb.i]
+    if passive(verb):  # "the plan was called a disaster by nurses"
+        parts += [c for c in verb.children if c.dep_ == "nsubjpass"]
     parts += [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"]
     if not any(c.dep_ in ("oprd", "ccomp", "xcomp", "prep") for c in parts):
         return None
@@ -148,7 +151,12 @@ def by_object(verb: Token, row: CueVerb) -> set[int] | None:
     objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
     if not objects or objects[0].pos_ == "PRON":
         return None
-    return clause(objects[0])
+    out = clause(objects[0])
+    for child in verb.children:
+        # "dismissed it as a stunt", "attacked him for lying": the ground belongs to what is said.
+        if child.dep_ == "prep" and child.lower_ in ("as", "for") and child.i == max(out) + 1:
+            out |= clause(child)
+    return out
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
@@ -182,12 +190,18 @@ def of_verb(verb: Token) -> Attribution | None:
         return None
     words = noun_phrase(source, verb) - content
     cue = cue_tokens(verb) - content
-    content -= words | cue
+    content = _until_semicolon(verb, content - words - cue)
     spoken = spans(doc, content)
     named = spans(doc, words)
     if not spoken or not named:
         return None
     return Attribution(spoken, spans(doc, cue, trim=False), named, antecedent(source).i, verb.i, row.cue_class, name)
+
+
+def _until_semicolon(verb: Token, content: set[int]) -> set[int]:
+    """The content as far as the first semicolon behind the cue: what follows is the outlet's own or another's."""
+    stops = [i for i in content if i > verb.i and verb.doc[i].text == ";"]
+    return {i for i in content if i < min(stops)} if stops and min(content) < min(stops) else content
 
 
 def source_of(verb: Token) -> Token | None:

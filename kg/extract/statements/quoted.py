@@ -219,7 +219,14 @@ def _lead_in(before: Sequence[Token]) -> _Cue | None:
 
 def _has_own_clause(verb: Token, sentence: Sequence[Token]) -> bool:
     """Whether the verb has a clause of its own in the narrative ("...." He said that ...)."""
-    return any(c.dep_ == "ccomp" and verb.i < c.i <= sentence[-1].i and not temporal(c) for c in verb.children)
+    return any(
+        c.dep_ == "ccomp"
+        and verb.i < c.i <= sentence[-1].i
+        and not temporal(c)
+        and c.left_edge.i <= verb.i + 4
+        and not any(t.text == "," for t in verb.doc[verb.i : c.left_edge.i])
+        for c in verb.children
+    )
 
 
 def _is_speech(doc: Doc, quote: Quote) -> bool:
