@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from importlib.resources import files
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+from kg.extract.coref import tables
 from kg.extract.coref.rules import resolve
 from kg.extract.index import MentionIndex
 from kg.extract.names.rules import find_entities
@@ -48,7 +50,7 @@ HAZARDS = [
     (
         "a name inside quoted words is no antecedent outside them",
         '"I saw Napoleon in that film," Tessa Brandt said. He was not pleased, said Leo Vance.',
-        {"Napoleon": ["Napoleon"], "Tessa Brandt": ["Tessa Brandt"], "Leo Vance": ["Leo Vance"]},
+        {"Napoleon": ["Napoleon"], "Tessa Brandt": ["I", "Tessa Brandt"], "Leo Vance": ["Leo Vance"]},
     ),
     (
         "gender from titles",
@@ -167,6 +169,47 @@ HAZARDS = [
         {"Norway": ["Norway"], "Students": ["Students"]},
     ),
     (
+        "a count is added to the same description",
+        "Google engineers walked out. Three Google engineers will speak. Many Google engineers were absent.",
+        {
+            "Google engineers": ["Google engineers", "Three Google engineers"],
+            "Google": ["Google", "Google", "Google"],
+            "Many Google engineers": ["Many Google engineers"],
+        },
+    ),
+    (
+        "the executives are those named just before",
+        "Ana Lind, Kestrel's head of sales, and Tom Ashby, its director of design, came. The executives listened.",
+        {
+            "Ana Lind": ["Ana Lind", "Kestrel's head of sales", "The executives"],
+            "Kestrel": ["Kestrel", "its"],
+            "Tom Ashby": ["Tom Ashby", "its director of design", "The executives"],
+        },
+    ),
+    (
+        "who says I",
+        '"I was late," Leo Vance said. "My bus broke down." Ana Lind asked: "Who told me that?"',
+        {"Leo Vance": ["I", "Leo Vance", "My"], "Ana Lind": ["Ana Lind", "me"]},
+    ),
+    (
+        "a body says we, and a person's we is left open",
+        '"We are sorry," Kestrel Airways said. "We knew," Leo Vance said.',
+        {"Kestrel Airways": ["We", "Kestrel Airways"], "Leo Vance": ["Leo Vance"]},
+    ),
+    (
+        "people at large are no group where nothing is told of them",
+        "Leo Vance hates women. Ana Lind fed millions of people and did not kill children. Women protested.",
+        {"Leo Vance": ["Leo Vance"], "Ana Lind": ["Ana Lind"], "Women": ["Women"]},
+    ),
+    (
+        "a description whose bearer the text names, and a paper by its kind",
+        "The first witness was Rowena Sallis. The witness wept. The Lakeport Herald asked why. The newspaper was kind.",
+        {
+            "Rowena Sallis": ["The first witness", "Rowena Sallis", "The witness"],
+            "Lakeport Herald": ["Lakeport Herald", "The newspaper"],
+        },
+    ),
+    (
         "the object of urging is not who urges",
         "Drivers met Kestrel executives on Friday, urging them to pay more.",
         {
@@ -213,6 +256,20 @@ class TestChains:
             ("nominal", "ng_coref.v1", "it explains the name before it"),
             ("pronoun", "ng_coref.v1", "he: the subject in the same sentence (Leo Vance)"),
         ]
+
+
+class TestTables:
+    """The lists that a person may extend."""
+
+    def test_own_tables(self) -> None:
+        """Every table of the room says that it was written for the project."""
+        for path in sorted((files("kg.extract.coref") / "tables").iterdir(), key=lambda p: p.name):
+            assert path.read_text(encoding="utf-8").startswith("# source: written for newsgraph"), path.name
+
+    def test_person_nouns(self) -> None:
+        """Nouns for persons are known in the singular, things are none."""
+        assert {"lawyer", "executive", "witness", "creator", "son-in-law"} <= tables.person_nouns()
+        assert not {"table", "company", "forum", "country"} & tables.person_nouns()
 
 
 class TestMentionIndex:

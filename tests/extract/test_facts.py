@@ -98,6 +98,26 @@ ROLES = [
         "Former Kestrel engineer Leo Vance listened.",
         [("Leo Vance", "Kestrel", "former engineer", "Former Kestrel engineer Leo Vance")],
     ),
+    (
+        "an acronym in brackets between body and title, and a title with and inside",
+        "Lake Ferry Authority (LFA) director Ana Lind met Tom Ashby, Kestrel's head of trust and safety.",
+        [
+            ("Ana Lind", "Lake Ferry Authority", "director", "Lake Ferry Authority (LFA) director Ana Lind"),
+            ("Tom Ashby", "Kestrel", "head of trust and safety", "Tom Ashby, Kestrel's head of trust and safety"),
+        ],
+    ),
+    (
+        "an apostrophe inside the body's name, and now before the title",
+        "Ana Lind, now chair of the Orchard Lane Tenants' Association, wept.",
+        [
+            (
+                "Ana Lind",
+                "Orchard Lane Tenants' Association",
+                "chair",
+                "Ana Lind, now chair of the Orchard Lane Tenants' Association",
+            )
+        ],
+    ),
     ("users and critics hold no office", "TikTok user Ana Lind and Kestrel critic Leo Vance met.", []),
     ("what is denied is not so", "Mary Quill is not the director of Kestrel.", []),
 ]
@@ -112,6 +132,14 @@ RELATIONS = [
         "a platform's parent company",
         "YouTube's parent company Google was silent.",
         [("operatedBy", "YouTube", "Google", "YouTube's parent company Google")],
+    ),
+    (
+        "a platform that belongs to a company, and an app of one",
+        "YouTube, which belongs to Google, is big. Instagram, the photo app of Meta, is not.",
+        [
+            ("operatedBy", "YouTube", "Google", "which belongs to Google"),
+            ("operatedBy", "Instagram", "Meta", "the photo app of Meta"),
+        ],
     ),
     (
         "a platform's owner as subject",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.resources import files
 from itertools import pairwise
 
 import pytest
@@ -180,6 +181,76 @@ HAZARDS = [
         [("Organization", ("Kestrel",)), ("Place", ("Lima",))],
     ),
     (
+        "a platform that no table knows",
+        "The short-video app Vimbley hired 40 people. Vimbley's spokesman said so. Vimbley users were glad.",
+        [("Platform", ("Vimbley",))],
+    ),
+    (
+        "a given name that is also a title",
+        "Actor Milo Baron Hadley and Earl Brandt spoke. Hadley left.",
+        [("Person", ("Milo Baron Hadley", "Hadley")), ("Person", ("Earl Brandt",))],
+    ),
+    (
+        "peoples with users are no platforms",
+        "Norwegian users and Norwegian creators of TikTok complained to Norwegian followers.",
+        [("Platform", ("TikTok",))],
+    ),
+    (
+        "a firm named like its site",
+        "The security firm Glyphwell.com said so on www.example.org.",
+        [("Organization", ("Glyphwell.com",))],
+    ),
+    (
+        "a company that no table knows",
+        "Glyphwell's chief executive, Ana Lind, left. Glyphwell said it was sorry. Employees of Glyphwell wept.",
+        [("Organization", ("Glyphwell",)), ("Person", ("Ana Lind",))],
+    ),
+    (
+        "an unknown person by an apposition, and a body by its last noun",
+        "Piers Onslow, a solicitor with the Harbour Rights Bench, agreed. The Tolwyn Collective did not.",
+        [
+            ("Person", ("Piers Onslow",)),
+            ("Organization", ("Harbour Rights Bench",)),
+            ("Organization", ("Tolwyn Collective",)),
+        ],
+    ),
+    (
+        "a ship is no place",
+        "The ferry Marsh Wren ran aground near Crane Point.",
+        [("Place", ("Crane Point",))],
+    ),
+    (
+        "an apostrophe, a hyphen, and and a number inside a name",
+        (
+            "The Orchard Lane Tenants' Association, the Assembly for Car-Free Mondays, the Union of Tram and Bus Crews "
+            "and River Pilots Local 40 marched."
+        ),
+        [
+            ("Organization", ("Orchard Lane Tenants' Association",)),
+            ("Organization", ("Assembly for Car-Free Mondays",)),
+            ("Organization", ("Union of Tram and Bus Crews",)),
+            ("Organization", ("River Pilots Local 40",)),
+        ],
+    ),
+    (
+        "short forms of bodies named in full before",
+        "The Tolwyn Collective sued Marlow Buses. The Collective won. Marlow is sorry.",
+        [
+            ("Organization", ("Tolwyn Collective", "Collective")),
+            ("Organization", ("Marlow Buses", "Marlow")),
+        ],
+    ),
+    (
+        "an abbreviation of common nouns names no body",
+        "The gross output index (GOI) fell. The GOI was low, said Ana Lind.",
+        [("Person", ("Ana Lind",))],
+    ),
+    (
+        "authors in brackets with a year are persons",
+        "This was shown before (Hallam, 2005; Brandt & Odeh, 2011).",
+        [("Person", ("Hallam",)), ("Person", ("Brandt",)), ("Person", ("Odeh",))],
+    ),
+    (
         "hashtags and handles name nobody",
         "Fans wrote #Brandt and @Hadley on a wall in Leeds.",
         [("Place", ("Leeds",))],
@@ -218,6 +289,24 @@ class TestNames:
         )
         assert seen(doc) == [("Organization", ("Kestrel",))]
         assert places_of(doc, "Kestrel") == ["Kestrel", "Kestrel", "Kestrel"]
+
+    def test_loud_headline(self, parse: Parse) -> None:
+        """In a headline in capitals the names of the article are found."""
+        doc = parse("KESTREL SORRY FOR DELAYS\n\nThe airline Kestrel is late.")
+        assert places_of(doc, "Kestrel") == ["KESTREL", "Kestrel"]
+
+    def test_dateline(self, parse: Parse) -> None:
+        """A dateline in front of its paragraph names places and the agency."""
+        text = "LEEDS, England (Pondwire) - Leo Vance spoke."
+        doc = parse(text)
+        cut = text.index("Leo")
+        doc._.blocks = (Block(Span(0, cut - 1), "meta"), Block(Span(cut, len(text)), "body"))
+        assert seen(doc) == [
+            ("Place", ("LEEDS",)),
+            ("Place", ("England",)),
+            ("Organization", ("Pondwire",)),
+            ("Person", ("Leo Vance",)),
+        ]
 
     def test_dead_blocks(self, parse: Parse) -> None:
         """Credits and page furniture name nobody."""
@@ -265,6 +354,23 @@ class TestTables:
         """Titles have a gender or none, and a class that the rules know."""
         assert {t.gender for t in tables.titles().values()} == {"", "female", "male"}
         assert {t.kind for t in tables.titles().values()} == {"honorific", "royal", "role", "rolepart"}
+
+    def test_own_tables(self) -> None:
+        """Every table of the room says that it was written for the project."""
+        for path in sorted((files("kg.extract.names") / "tables").iterdir(), key=lambda p: p.name):
+            assert path.read_text(encoding="utf-8").startswith("# source: written for newsgraph"), path.name
+
+    def test_given_names(self) -> None:
+        """Given names from many languages say who bears them."""
+        names = tables.first_names()
+        assert set(names.values()) == {"female", "male", "both"}
+        assert {"Mary", "Ngozi", "Svetlana", "Yukiko", "Mehmet", "Arjun", "Wanjiku", "Tzipi"} <= set(names)
+
+    def test_places(self) -> None:
+        """States, cities and regions are known, each once."""
+        assert {"Norway", "Lagos", "Gaza", "Bavaria"} <= tables.places()
+        forms = [row[0] for row in tables.rows("kg.extract.names", "places.tsv")]
+        assert len(forms) == len(set(forms)) >= 600
 
     def test_event_suffixes(self) -> None:
         """The nouns that make a name an event's are those of the table of heads."""

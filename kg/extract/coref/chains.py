@@ -27,6 +27,7 @@ class Chain:
         nouns: singular nouns by which the text calls it ("senator", "company").
         modifiers: of a group, the words before its noun.
         form: of a group, how its first description begins (see `Phrase.form`).
+        number: of a group, the words that count in its first description.
         mentions: in no order.
         seen: how often it was mentioned so far.
         last: first token of its last mention.
@@ -41,6 +42,7 @@ class Chain:
     nouns: set[str] = field(default_factory=set)
     modifiers: frozenset[str] = frozenset()
     form: str = ""
+    number: str = ""
     mentions: list[Mention] = field(default_factory=list)
     seen: int = 0
     last: int = -1

@@ -24,10 +24,40 @@ _NO_COMPANY = frozenset(
     "group organization organisation agency party newspaper charity nonprofit university ministry committee militia "
     "court watchdog union league movement team club".split()
 )
+_PAPERS = frozenset({"newspaper", "paper", "outlet", "publication", "daily", "weekly", "magazine"})
 _ANY_BODY = frozenset("organization organisation group company firm".split())
 _REACH = 8  # sentences over which "the company" may look back
 _PERSON_REACH = 3
 _GROUPS_LOOKED_AT = 12
+#: Counts that leave open who is meant, so that another such phrase may mean others.
+_OPEN = frozenset(
+    "some several many most few more other others various numerous another each every dozens hundreds thousands "
+    "scores fewer half".split()
+)
+#: Plural nouns and what those whom they cover are called one by one.
+_CHIEFS = frozenset(
+    "head chief director ceo president executive manager officer chairman chairwoman boss vice-president founder "
+    "co-founder".split()
+)
+_LAWMAKERS = frozenset("senator congressman congresswoman representative lawmaker legislator councillor mp".split())
+_COVERS = {
+    "executive": _CHIEFS,
+    "boss": _CHIEFS,
+    "chief": _CHIEFS,
+    "leader": _CHIEFS | {"leader"},
+    "lawmaker": _LAWMAKERS,
+    "politician": _LAWMAKERS | {"politician", "governor", "mayor", "minister", "president"},
+    "legislator": _LAWMAKERS,
+    "official": frozenset("minister secretary commissioner spokesman spokeswoman official ambassador envoy".split()),
+    "lawyer": frozenset("lawyer attorney solicitor barrister prosecutor".split()),
+    "minister": frozenset({"minister", "secretary", "chancellor"}),
+    "star": frozenset({"actor", "actress", "singer", "star", "comedian"}),
+    "scientist": frozenset({"scientist", "researcher", "professor", "physicist", "biologist", "chemist"}),
+    "researcher": frozenset({"scientist", "researcher", "professor"}),
+}
+#: Verbs that taggers take for nouns when a plural follows.
+_DEEDS = frozenset("rape kill murder attack abuse harm target shame help free feed arm train fire hire".split())
+_AUDIENCE = frozenset("speaker".split())
 _ACTING = frozenset("nsubj nsubjpass dobj dative pobj poss conj appos agent".split())
 _OFFSTAGE = frozenset("as like than".split())
 
@@ -100,6 +130,8 @@ def _body(phrase: Phrase, sentence: int, history: Sequence[Spot], chains: Sequen
         chain = chains[spot.chain]
         if noun in chain.nouns or noun in chain.name.lower().split():
             return spot.chain, f"{chain.name} is called {noun} in the article"
+        if noun in _PAPERS and heads().get(chain.name.split()[-1]) == "media":
+            return spot.chain, f"{chain.name} is a name for a {noun}"
     if noun in tables.MEASURES or noun == "group":
         for spot in near:
             if "group" in chains[spot.chain].nouns:
@@ -175,15 +207,18 @@ def again(phrase: Phrase, groups: Mapping[str, Sequence[int]], chains: Sequence[
             own = phrase.modifiers & _words(chain)
             if not phrase.modifiers or own or phrase.modifiers == chain.modifiers:
                 return number, "the same description stands before"
-        elif (
-            phrase.modifiers == chain.modifiers
-            and phrase.modifiers
-            and not phrase.number
-            and chain.form == phrase.form
-            and set(phrase.lemmas) == chain.nouns
-        ):
+        elif _same_people(phrase, chain):
             return number, "the same description stands before"
     return None
+
+
+def _same_people(phrase: Phrase, chain: Chain) -> bool:
+    """Whether two descriptions without "the" mean the same: "TikTok executives", "three TikTok executives"."""
+    if not phrase.modifiers or set(phrase.lemmas) != chain.nouns or chain.modifiers != phrase.modifiers:
+        return False
+    counts = {n for n in (phrase.number, chain.number) if n}
+    forms = {phrase.form, chain.form}
+    return len(counts) < 2 and not any(w in _OPEN for n in counts for w in n.split()) and forms <= {"bare", "some"}
 
 
 def _words(chain: Chain) -> frozenset[str]:
@@ -204,11 +239,41 @@ def pair(phrase: Phrase, sentence: int, history: Sequence[Spot], chains: Sequenc
     return ()
 
 
+def covered(phrase: Phrase, sentence: int, history: Sequence[Spot], chains: Sequence[Chain]) -> tuple[int, ...]:
+    """Two to four persons named shortly before of each of whom a plural description is true: "the executives"."""
+    if phrase.cls != "person" or not phrase.plural or phrase.modifiers or len(phrase.lemmas) > 1:
+        return ()
+    noun = phrase.lemmas[0]
+    both = phrase.number in {"both", "two"}
+    if not both and (phrase.form != "the" or phrase.number):
+        return ()
+    own = _COVERS.get(noun, frozenset()) | {noun}
+    met: dict[int, None] = {}
+    for spot in _recent(history, sentence, _PERSON_REACH + 1):
+        if spot.chain < 0 or chains[spot.chain].type != "Person" or spot.quote >= 0:
+            continue
+        if (both and noun in _AUDIENCE and spot.rank == 0) or chains[spot.chain].nouns & own:
+            met.setdefault(spot.chain)
+    found = tuple(sorted(list(met)[:2] if both else met))
+    return found if 2 <= len(found) <= 4 else ()
+
+
 def acts(doc: Doc, phrase: Phrase, places: Places) -> bool:
     """Whether a described person or body has a part in what is told, so that it becomes a group of its own."""
     token = doc[phrase.head]
     if phrase.cls == "person" or (phrase.cls in {"crowd", "body"} and (phrase.form in {"a", "some"} or phrase.plural)):
         if token.dep_ not in _ACTING or not places.live(token):
             return False
-        return not (token.dep_ == "pobj" and token.head.lower_ in _OFFSTAGE)
+        if token.dep_ == "pobj" and token.head.lower_ in _OFFSTAGE:
+            return False
+        if phrase.form == "bare" and doc[phrase.start].lower_ in _DEEDS and phrase.end - phrase.start == 2:
+            return False  # "rape women" are no group
+        return not (_generic(phrase) and token.dep_ in {"dobj", "dative", "pobj", "poss"})
     return False
+
+
+def _generic(phrase: Phrase) -> bool:
+    """Whether it speaks of people at large: "women", "some people", "millions of people"."""
+    vague = not phrase.number or phrase.number.split()[-1] in _OPEN | {"million", "millions"}
+    plain = phrase.form == "bare" or phrase.lemmas[0] in {"people", "person", "man", "woman", "child", "human"}
+    return phrase.plural and vague and phrase.form in {"bare", "some"} and not phrase.modifiers and plain

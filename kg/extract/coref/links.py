@@ -54,6 +54,11 @@ def same_as(doc: Doc, phrase: Phrase, name_at: dict[int, tuple[int, int, int]]) 
         negated = any(c.dep_ == "neg" for c in head.head.children)
         if subject is not None and subject.i in name_at and not negated:
             return name_at[subject.i][2], "the text says that it is"
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be" and phrase.form in {"the", "poss"}:
+        # "The first witness was Jane Hall"
+        named = next((c for c in head.head.children if c.dep_ == "attr" and c.i in name_at and c.i > head.i), None)
+        if named is not None and not any(c.dep_ == "neg" for c in head.head.children):
+            return name_at[named.i][2], "the text says who it is"
     return None
 
 

@@ -179,8 +179,9 @@ def _phrase(chunk: Span, by_root: dict[int, Span], absorbed: set[int], named: by
         absorbed.add(other.i)
         end = by_root[other.i].end
         lemmas.append(_lemma(other))
+        end = _tail(doc, other, end, named)
     elif other is None:
-        end = _tail(doc, who, end)
+        end = _tail(doc, who, end, named)
     cls = _cls(who)
     plural = (
         who.tag_ in {"NNS", "NNPS"} or (who.lower_ == "people") or (other is not None and other.tag_ in {"NNS", "NNPS"})
@@ -252,24 +253,34 @@ def _joined(doc: Doc, end: int, other: Span) -> bool:
     return len(gap) == 1 and gap[0].lower_ in {"and", "or", "&"} and other[0].pos_ not in {"DET", "PRON", "NUM"}
 
 
-def _tail(doc: Doc, head: Token, end: int) -> int:
+def _tail(doc: Doc, head: Token, end: int, named: bytearray) -> int:
     """End of the prepositional phrases that belong to the noun, as long as they are short and no comma comes."""
     limit = end + _LONGEST_TAIL
     while end < len(doc):
         prep = doc[end]
         held = prep.head.i == head.i or (prep.head.pos_ in {"NOUN", "PROPN"} and head.i < prep.head.i < end)
-        noun = any(c.dep_ == "pobj" for c in prep.children)
-        if not (prep.dep_ == "prep" and held and noun and prep.lower_ in _TAIL_PREPOSITIONS):
+        noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
+        if prep.dep_ != "prep" or not held or noun is None:
+            break
+        if prep.lower_ not in _TAIL_PREPOSITIONS and not (prep.lower_ == "with" and named[noun.i] == 1):
             break
         last = max((t.i for t in prep.subtree), default=prep.i) + 1
-        comma = next((t.i for t in doc[end:last] if t.text == ","), last)
+        comma = next((t.i for t in doc[end:last] if t.text == "," or t.dep_ == "relcl"), last)
         if comma - end > 1:
             last = comma  # "a spokesman for X, Jane Hall": the name hangs on X in the parse
         words = doc[end:last]
-        if last > limit or any(t.text in _STOPS or (t.dep_ == "cc" and not t.ent_type_) for t in words):
+        if last > limit or any(t.text in _STOPS or (t.dep_ == "cc" and not _holds(t, noun, named)) for t in words):
             break
         end = last
     return end
+
+
+def _holds(link: Token, noun: Token, named: bytearray) -> bool:
+    """Whether an "and" stands inside a name or joins two things of one office: "head of trust and safety"."""
+    if link.ent_type_ or named[link.i]:
+        return True
+    other = link.nbor() if link.i + 1 < len(link.doc) else link
+    return link.head.i == noun.i and other.tag_ in {"NN", "NNS"} and not named[noun.i] and _cls(other) == "thing"
 
 
 def _form(first: Token, root: Token) -> str:

@@ -14,9 +14,10 @@ from spacy.tokens import Doc
 from kg.extract.coref import tables
 from kg.extract.coref.antecedents import ahead, antecedent
 from kg.extract.coref.chains import WINDOW, Chain, Spot, chain_of, finished, title_nouns
-from kg.extract.coref.descriptions import acts, again, named, pair
+from kg.extract.coref.descriptions import acts, again, covered, named, pair
 from kg.extract.coref.links import nouns_before, same_as
 from kg.extract.coref.phrases import Phrase, Places, in_front_of_name, nominals, pronouns, rank
+from kg.extract.coref.quoted import first_person
 from kg.model import Entity, Mention, Span
 
 EXTRACTOR = "ng_coref.v1"
@@ -39,6 +40,8 @@ class _Reader:
         self.name_at: dict[int, tuple[int, int, int]] = {}
         self.names: list[tuple[int, int, int]] = []
         self.groups: dict[str, list[int]] = {}
+        self.persons: dict[int, int] = {}
+        self.bodies: dict[int, int] = {}
         self.named = bytearray(len(doc))
         for number, chain in enumerate(self.chains):
             for m in chain.mentions:
@@ -68,6 +71,10 @@ class _Reader:
                 self._relative(phrase)
             else:
                 self._pronoun(phrase)
+        for i, number in first_person(self.doc, self.persons, self.bodies):
+            token = self.doc[i]
+            reason = f"{self.chains[number].name} says the quoted words"
+            self.chains[number].add(Mention(Span(token.idx, token.idx + len(token)), "pronoun", EXTRACTOR, reason))
         return finished(self.chains)
 
     def _learn(self) -> None:
@@ -100,6 +107,10 @@ class _Reader:
             cls = next((s.cls for s in reversed(self.history) if s.chain == number), "person")
         chain.seen += 1
         chain.last = start
+        if chain.type == "Person" or (cls == "person" and not chain.plural):
+            self.persons[token.i] = number
+        elif chain.type in {"Organization", "Platform"}:
+            self.bodies[token.i] = number
         self.history.append(
             Spot(
                 number,
@@ -174,9 +185,13 @@ class _Reader:
             return
         sentence = self.places.sentence[phrase.head]
         both = pair(phrase, sentence, self.history, self.chains)
+        reason = "the two named just before"
+        if not both and again(phrase, self.groups, self.chains) is None:
+            both = covered(phrase, sentence, self.history, self.chains)
+            reason = "those named just before of whom the noun is true"
         if both:
             for number in both:
-                self._mention(number, phrase, "nominal", "the two named just before")
+                self._mention(number, phrase, "nominal", reason)
             self._see(both[0], phrase.start, phrase.end, "nominal", phrase)
             self.history.append(replace(self.history[-1], plural=True, others=both[1:]))
             return
@@ -227,6 +242,7 @@ class _Reader:
                 nouns=set(phrase.lemmas),
                 modifiers=phrase.modifiers,
                 form=phrase.form,
+                number=phrase.number,
             )
         )
         number = len(self.chains) - 1

@@ -57,7 +57,7 @@ def _in_description(view: View, start: int, end: int) -> tuple[Entity, str] | No
             body = view.at(token)
             if body is not None and body.type in BODIES:
                 return body, bare(doc[i + 1 : end].text)
-        if token.text in _POSSESSIVE and i > start and i + 1 < end:
+        if i > start and i + 1 < end and view.owns(i):
             body = view.at(doc[i - 1])
             if body is not None and body.type in BODIES:
                 return body, bare(doc[i + 1 : end].text)
@@ -94,6 +94,11 @@ def _before_name(view: View, start: int) -> tuple[Entity, str, int] | None:
                 if first and doc[first - 1].lower_ in _PAST:
                     return body, f"{doc[first - 1].lower_} {title}", first - 1
                 return body, title, first
+            return None
+        if token.text == ")" and i > 2:  # X Authority (XA) director Jane Hall
+            opened = next((k for k in range(i - 1, max(0, i - 6), -1) if doc[k].text == "("), -1)
+            if role and opened in view.ends and view.ends[opened][1].type in BODIES:
+                return view.ends[opened][1], bare(doc[i + 1 : start].text), view.ends[opened][0]
             return None
         if token.text in _POSSESSIVE:
             if i in view.ends and view.ends[i][1].type in BODIES and role:

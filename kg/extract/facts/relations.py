@@ -23,6 +23,8 @@ def relations(view: View, extractor: str) -> Iterator[Relation]:
             continue
         if kind == "operatedBy" and subject.type != "Platform":
             kind = "partOf"  # noqa: PLW2901  a body that is owned is part of its owner
+        if kind == "partOf" and (subject.type, object_.type) == ("Platform", "Organization"):
+            kind = "operatedBy"  # noqa: PLW2901  a platform that belongs to a body is run by it
         if kind == "operatedBy" and object_.type != "Organization":
             continue
         yield Relation(kind, subject.id, object_.id, span, extractor)
@@ -130,7 +132,7 @@ def _owner(view: View, start: int, end: int) -> Entity | None:
     """The body that a description belongs to: its possessor, else the one after "of"."""
     doc = view.doc
     for i in range(start, end):
-        if doc[i].text in _POSSESSIVE and i > start:
+        if i > start and view.owns(i):
             return view.body(doc[i - 1])
         if doc[i].tag_ == "PRP$":
             return view.body(doc[i])

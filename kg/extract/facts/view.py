@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.index import Hit, MentionIndex
 from kg.model import Entity, Mention, Span
 
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 BODIES = frozenset({"Organization", "Platform"})
 
 
@@ -58,6 +59,13 @@ class View:
         span = self.doc.char_span(hit.mention.span.start, hit.mention.span.end, alignment_mode="expand")
         return hit if span is not None and span.root.i == token.i else None
 
+    def owns(self, i: int) -> bool:
+        """Whether the token is a possessive that does not stand inside a name ("Tenants' Union")."""
+        if self.doc[i].text not in _POSSESSIVE:
+            return False
+        hit = self.hit(self.doc[i])
+        return hit is None or hit.mention.kind != "name"
+
     def words(self, token: Token) -> Span:
         """The whole name or pronoun that the token stands in, else the token."""
         hit = self.hit(token)
@@ -103,9 +111,9 @@ def asserted(verb: Token) -> bool:
 
 
 def bare(words: str) -> str:
-    """A description without the article at its start, spaces single."""
-    text = " ".join(words.split())
-    for article in ("the ", "The ", "a ", "A ", "an ", "An "):
-        if text.startswith(article):
-            return text[len(article) :]
-    return text
+    """A description without the article and "now" at its start, spaces single."""
+    parts = words.split()
+    for dropped in ({"now", "currently"}, {"the", "a", "an"}):
+        if len(parts) > 1 and parts[0].lower() in dropped:
+            parts = parts[1:]
+    return " ".join(parts)

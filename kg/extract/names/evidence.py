@@ -7,26 +7,28 @@ such as "officials" after it or "group" before it are strong.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from kg.extract.names import tables
 from kg.extract.names.candidates import LABELS, Candidate
+from kg.extract.names.context import beside, cues
 from kg.extract.names.words import Page
 
 _TYPES = ("Person", "Organization", "Platform", "Place", "none")
 _DIGIT_NAME = re.compile(r"\d{1,3}(?!million|billion|trillion|percent|minute|hour|year|month|week|days)[a-z]{4,}\Z")
-_SPEECH = frozenset("say tell add write ask reply note tweet recall explain insist argue joke testify".split())
-_COUNTED = frozenset("a an another every each this these those some any".split())
-_BORN = re.compile(r"(1[5-9]|20)\d\d\Z")
-_AGE = re.compile(r"\d{2}\Z")
 
-
-@cache
-def _cues() -> dict[tuple[str, str], str]:
-    return {(side, w): kind for side, kind, words in tables.rows(__package__, "cues.tsv") for w in words.split()}
+_ROUTE = re.compile(r"[A-Z]{1,2}-?\d{1,4}\Z")
+_LABEL_CAP = 2.0
+_STRONG_STARTS = frozenset("Fort Ft. Port Lake Mount Mt. Cape San Santa Los Las Isle Rio".split())
+_NO_PLACE = frozenset({"Claus", "Authority"})
+#: A body with such a noun is named after the place it serves.
+_PUBLIC = frozenset(
+    "Council Court Police University College Hospital School Government Parliament Senate Assembly Herald Times "
+    "Gazette Tribune Post News Airport Authority Department Orchestra Philharmonic Library Museum Zoo FC City United "
+    "Stadium Party".split()
+)
 
 
 def key(text: str) -> str:
@@ -46,75 +48,126 @@ def tally_of(*parts: Tally) -> Tally:
     return total
 
 
-def votes(page: Page, found: Iterable[Candidate]) -> dict[str, Tally]:
+def votes(page: Page, found: Sequence[Candidate]) -> dict[str, Tally]:
     """For each form the weight of each type over the article."""
+    labels: dict[str, Tally] = defaultdict(tally_of)
     out: dict[str, Tally] = defaultdict(tally_of)
     for candidate in found:
-        tally = out[key(page.doc[candidate.start : candidate.end].text)]
+        text = key(page.doc[candidate.start : candidate.end].text)
+        tally = out[text]
         shouted = page.shouted(page.doc[candidate.start])
-        tally[candidate.type] += candidate.weight * (0.3 if shouted else 1.0)
+        labels[text][candidate.type] += candidate.weight * (0.3 if shouted else 1.0)
         tally["titled"] += candidate.type == "Person" and candidate.weight >= 2
+        if candidate.type == "Person" and candidate.end - candidate.start == 1:
+            tally["none"] += 0.8 * (page.doc[candidate.start].tag_ == "NNPS")  # Polaroids
         if not shouted:
-            for kind, weight in _beside(page, candidate):
+            for kind, weight in beside(page, candidate):
                 tally[kind] += weight
     for text, tally in out.items():
-        first, _, rest = text.partition(" ")
-        if rest and first in tables.first_names() and tally["none"] < 2 and tally["Organization"] < 2:
-            tally["Person"] += 1.1
-        if rest and first in tables.PLACE_STARTS and tally["Person"] < 3:
-            tally["Place"] += 0.8
-        if text in tables.products() or (first in tables.products() and text.count(" ") < 3):
-            tally["none"] += 6
-        if not rest and len(text) > 2 and text.isupper() and tally["Person"] and not tally["titled"]:
-            tally["Organization"] += tally.pop("Person")  # FTU is hardly anybody's name
+        for kind, weight in _settled(text, labels[text], titled=bool(tally["titled"])).items():
+            tally[kind] += weight
+        _known(text, tally)
+    for text in _abbreviated(page, found):
+        out[text]["none"] += 4.0
+    for text, kind, weight in _short_forms(out):
+        out[text][kind] += weight
+    out[_app_of(page, found, out)]["service"] += 2.0
+    for text, tally in out.items():
+        # a body that is called an app and has users is a platform; what is only said to have users is not
+        service = tally["service"] + min(tally["served"], 1.0)
+        if tally["service"] and service >= 2.0 and _unknown(text, tally) and text.isalpha():
+            tally["Platform"] += service + max(tally["Organization"], 0.0)
     return out
 
 
-def _beside(page: Page, candidate: Candidate) -> Iterable[tuple[str, float]]:
-    """What the words right before and after say."""
-    doc = page.doc
-    before = doc[candidate.start - 1] if candidate.start else None
-    after = doc[candidate.end] if candidate.end < len(doc) else None
-    cues = _cues()
-    if before is not None and before.is_alpha:
-        if (kind := cues.get(("before", before.lower_))) and kind != "Platform":
-            yield kind, 0.6 if kind == "Place" else 1.5
-        elif (
-            before.lower_ in _COUNTED
-            and doc[candidate.end - 1].dep_ != "compound"
-            and candidate.end - candidate.start < 3
-        ):
-            # one speaks of "a Polaroid" or "this Expo", not of a person or body
-            yield "none", 1.2
-        elif (
-            before.lower_ == "the"
-            and candidate.type == "Person"
-            and candidate.end - candidate.start == 1
-            and (doc[candidate.start].dep_ != "compound" and doc[candidate.start].text not in tables.first_names())
-        ):
-            yield "none", 1.2
-        elif before.lemma_.lower() in tables.roles() and before.tag_ in {"NN", "NNS"}:
-            yield "Person", 0.8
-    if after is not None:
-        if (kind := cues.get(("after", after.lower_))) and kind != "Platform":
-            yield kind, 0.6
-        elif after.lower_ == "et":
-            yield "Person", 2.0
-        elif after.lemma_ in _SPEECH and after.pos_ == "VERB":
-            yield "Person", 0.3
-            yield "Organization", 0.2
-        elif _BORN.match(after.text) and page.bracketed(after.i):
-            yield "Person", 1.0
-        elif after.text == "," and candidate.end + 2 < len(doc):
-            beyond = doc[candidate.end + 1]
-            if _BORN.match(beyond.text) and page.bracketed(beyond.i):
-                yield "Person", 1.2  # (Hall, 2005)
-            elif beyond.lower_ == "who" or (_AGE.match(beyond.text) and doc[candidate.end + 2].text in {",", ";", ")"}):
-                yield "Person", 1.5
-        elif after.text == "(" and candidate.end + 2 < len(doc):
-            inside = doc[candidate.end + 1].text
-            if _AGE.match(inside) or _BORN.match(inside):
-                yield "Person", 0.8
+def _abbreviated(page: Page, found: Sequence[Candidate]) -> set[str]:
+    """Abbreviations of common nouns: "gross output index (GOI)"."""
+    doc, out = page.doc, set()
+    for c in found:
+        text = doc[c.start].text
+        if c.end - c.start > 1 or not 1 < len(text) < 7 or not c.start or doc[c.start - 1].text != "(":
+            continue
+        letters = text.rstrip("s").lower()
+        before = [t for t in doc[max(0, c.start - 2 - len(letters)) : c.start - 1] if t.is_alpha]
+        small = "".join(t.text[0] for t in before if t.text.islower() and not t.is_stop)
+        if len(letters) > 1 and small[-len(letters) :] == letters:
+            out.add(key(text))
+    return out
+
+
+def _app_of(page: Page, found: Sequence[Candidate], out: Mapping[str, Tally]) -> str:
+    """The form that "the app" means in an article that names no platform of the table, "" if none."""
+    said = sum(t.lower_ in {"app", "platform"} and any(c.lower_ == "the" for c in t.lefts) for t in page.doc)
+    if said < 2 or any(c.type == "Platform" for c in found):
+        return ""
+    forms = Counter(key(page.doc[c.start : c.end].text) for c in found)
+    fits = [f for f in forms if " " not in f and decide(out[f]) in {"Organization", "Person"} and _unknown(f, out[f])]
+    best = max(fits, key=lambda f: forms[f], default="")
+    return best if forms[best] > 2 and out[best]["Organization"] >= 1 else ""
+
+
+def _unknown(text: str, tally: Tally) -> bool:
+    return text not in tables.bodies() and not tally["titled"] and text not in tables.first_names()
+
+
+def _settled(text: str, labels: Tally, *, titled: bool) -> Tally:
+    """The model's labels for a form. For one word that is no given name they are worth little, however often."""
+    first, _, rest = text.partition(" ")
+    if titled or first in tables.first_names() or labels["Platform"]:
+        return labels
+    if rest and first not in _STRONG_STARTS:
+        return labels
+    labels["Person"] *= 0.4 if rest else 0.8
+    total = sum(labels.values())
+    return labels if total <= _LABEL_CAP else _scaled(labels, _LABEL_CAP / total)
+
+
+def _scaled(labels: Tally, factor: float) -> Tally:
+    total = tally_of()
+    for kind, weight in labels.items():
+        total[kind] = weight * factor
+    return total
+
+
+def _known(text: str, tally: Tally) -> None:
+    """What the tables know of a form."""
+    first, _, rest = text.partition(" ")
+    if rest and first in tables.first_names() and tally["none"] < 2 and tally["Organization"] < 2:
+        tally["Person"] += 1.1
+    if not rest and first in tables.first_names() and not tally["Organization"] and not tally["Place"]:
+        tally["Person"] += 0.4
+    last = text.rpartition(" ")[2]
+    body = last.isdigit() or tables.heads().get(last, "") in {"body", "media", "party"} or last in _NO_PLACE
+    if rest and first in tables.PLACE_STARTS and tally["Person"] < 3 and not body:
+        tally["Place"] += 2.2 if first in _STRONG_STARTS else 0.8
+    if text in tables.places() or (text.isupper() and len(text) > 3 and text.title() in tables.places()):
+        tally["Place"] += 1.5
+    if text in tables.bodies():
+        tally["Organization"] += 3.0
+    if text in tables.products() or (first in tables.products() and text.count(" ") < 3):
+        tally["none"] += 6
+    if _ROUTE.match(text) and text not in tables.bodies():
+        tally["none"] += 2.0  # the N9, a B52
+    if not rest and len(text) > 2 and text.isupper() and tally["Person"] and not tally["titled"]:
+        tally["Organization"] += tally.pop("Person")  # FTU is hardly anybody's name
+
+
+def _short_forms(out: Mapping[str, Tally]) -> list[tuple[str, str, float]]:
+    """Single words with which the name of a body begins: its short form, or the place that it serves."""
+    found = []
+    for text, tally in out.items():
+        owner, _, owned = text.partition("'s ")
+        if owned and owner.rstrip() in out and decide(tally) != "Person":
+            found.append((owner.rstrip(), decide(tally), 1.5))  # St. Brannoc, of St. Brannoc's Church
+        last = text.rpartition(" ")[2]
+        if last != text and last in out and decide(tally) == "Organization" and tables.heads().get(last) == "body":
+            found.append((last, "Organization", 0.8))  # the Collective
+        first, _, rest = text.partition(" ")
+        if not rest or first not in out or first in tables.first_names() or decide(tally) != "Organization":
+            continue
+        public = rest.rpartition(" ")[2] in _PUBLIC
+        found.append((first, "Place", 0.8) if public else (first, "Organization", 1.2))
+    return found
 
 
 def decide(tally: Tally) -> str:
@@ -133,7 +186,7 @@ def digit_names(page: Page) -> list[Candidate]:
             continue
         here = Candidate(token.i, token.i + 1, "Organization", 1.0, "a name that begins with a figure")
         found.append(here)
-        strong = any(kind == "Organization" for kind, _w in _beside(page, here))
+        strong = any(kind == "Organization" for kind, _w in beside(page, here))
         owner = token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "POS"
         agent = token.dep_ in {"nsubj", "pobj"} and token.head.lemma_ in {"by", "say", "tell", "announce", "call"}
         if strong or owner or agent:
@@ -165,8 +218,8 @@ def _service_context(page: Page, candidate: Candidate, sure: set[str]) -> bool:
     after = doc[end].lower_ if end < len(doc) else ""
     if before in {"the", "a", "an", "this"} or (after and after[:1].isalpha() and doc[end].text[0].isupper()):
         return False
-    cues = _cues()
-    if cues.get(("after", after)) == "Platform" or cues.get(("before", before)) == "Platform":
+    known = cues()
+    if known.get(("after", after)) == "Platform" or before in {"on", "via"}:
         return token.dep_ != "compound" or after in {"users", "user", "app", "account", "accounts", "post", "posts"}
     if before in {"platform", "app", "service", "site", "network"} or doc[end : end + 2].text.lower() == "(formerly":
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.names import tables
@@ -14,6 +14,15 @@ _TAILS = frozenset("inc inc. ltd ltd. llc corp corp. corporation company co co. 
 _LONGER = _TAILS | frozenset(
     "computer computers brothers motors university airlines airways electric bank industries systems communications "
     "technologies technology pharmaceuticals entertainment party foundation bancorp financial college".split()
+)
+#: Nouns that are names of bodies in their own right, whatever longer names end in them.
+_OWN_RIGHT = frozenset(
+    "Congress Senate Parliament Government Army Navy Force Forces Police Guard Court Bank Cabinet Board".split()
+)
+#: A body with such a noun is named after the place or person that its first word is.
+_NAMED_AFTER = frozenset(
+    "University College School Hospital Council Court Police Government Parliament Senate Assembly Museum Gallery "
+    "Foundation Institute Prize Party Times Post Herald News Department Ministry Airport City United".split()
 )
 _PERSON_TAILS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", ","})
 
@@ -156,7 +165,9 @@ def _bodies(names: list[Name], aliases: Iterable[tuple[str, str]]) -> list[Group
     for a, b in aliases:
         if _body_key(a) in keys and _body_key(b) in keys:
             same.join(_body_key(a), _body_key(b))
+    order = {k: n for n, k in enumerate(keys)}
     ends: dict[str, list[str]] = {}
+    firsts: dict[str, list[str]] = {}
     starts: dict[str, list[str]] = {}
     holds: dict[str, list[str]] = {}
     initials: dict[str, list[str]] = {}
@@ -164,6 +175,8 @@ def _bodies(names: list[Name], aliases: Iterable[tuple[str, str]]) -> list[Group
         words = k.split()
         for n in range(1, len(words)):
             ends.setdefault(" ".join(words[n:]), []).append(k)
+        if len(words) > 1:
+            firsts.setdefault(words[0], []).append(k)
         if len(words) > 1 and all(w in _LONGER for w in words[1:]):
             starts.setdefault(words[0], []).append(k)
         for w in words[:-1] if len(words) > 1 else ():
@@ -178,7 +191,7 @@ def _bodies(names: list[Name], aliases: Iterable[tuple[str, str]]) -> list[Group
         if len(words) == 1:
             media = tables.heads().get(k.capitalize()) == "media"
             fits = [*(fits if media else ()), *starts.get(k, ()), *(holds.get(k, ()) if media else ())]
-            fits += initials.get(k.replace(".", ""), ())
+            fits += initials.get(k.replace(".", ""), ()) or _short_for(k, order, ends, firsts)
         if len(set(fits)) == 1:
             same.join(fits[0], k)
     groups: dict[str, Group] = {}
@@ -188,6 +201,21 @@ def _bodies(names: list[Name], aliases: Iterable[tuple[str, str]]) -> list[Group
         if name.type == "Platform":
             g.type = "Platform"
     return list(groups.values())
+
+
+def _short_for(
+    k: str, order: Mapping[str, int], ends: Mapping[str, list[str]], firsts: Mapping[str, list[str]]
+) -> list[str]:
+    """The one body named in full before of which a word is short: its last noun ("the Collective") or its first."""
+    word = k.capitalize()
+    if word in tables.bodies() or k.upper() in tables.bodies() or word in tables.places():
+        return []
+    by_last = ends.get(k, []) if tables.heads().get(word) in {"body", "party"} and word not in _OWN_RIGHT else []
+    by_first = [f for f in firsts.get(k, ()) if f.split()[-1].capitalize() not in _NAMED_AFTER]
+    fits = by_last or by_first
+    if len(fits) != 1 or len(by_last) > 1 or len(by_first) > 1 or order[fits[0]] > order[k]:
+        return []
+    return fits
 
 
 def _places(names: list[Name]) -> list[Group]:

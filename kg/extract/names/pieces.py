@@ -10,15 +10,22 @@ from collections.abc import Iterator
 
 from kg.extract.names import tables
 from kg.extract.names.candidates import LABELS, Candidate, Piece
-from kg.extract.names.runs import BODY_KINDS, COMPANY_TAILS
+from kg.extract.names.runs import BODY_KINDS, COMPANY_TAILS, PERSON_TAILS
 from kg.extract.names.titled import is_role, last_title, without_edges
 from kg.extract.names.words import Page, Word
 
+_STORMS = frozenset("Hurricane Cyclone Typhoon Storm".split())
 _NO_ENTITY = frozenset({"EVENT", "WORK_OF_ART", "LANGUAGE"})
 
 
 def read(page: Page, run: list[Word]) -> Iterator[Candidate]:
     """The names in one run, in the order of the text."""
+    if len(run) > 1 and " ".join(w.text for w in run) in tables.places():
+        yield _whole(run, "Place", 3.0, "it stands in the table of places")
+        return
+    if len(run) > 1 and " ".join(w.text for w in run).removeprefix("US ").removeprefix("U.S. ") in tables.bodies():
+        yield _whole(run, "Organization", 3.0, "it stands in the table of bodies")
+        return
     if _head(run) in BODY_KINDS and len(run) > 1 and not _one_person(page, run):
         at = last_title(page, run, honorific_only=True)
         yield from _titled(page, run, at) if at >= 0 else iter([_whole(run, "Organization", 3.0, "its last noun")])
@@ -68,7 +75,10 @@ def _head(run: list[Word]) -> str:
     """Class of the noun that says what the run is: the last one before of/for, else the last; "" if it says nothing."""
     if run[-1].text in COMPANY_TAILS:
         return "body"
-    head = len(run) - 1
+    if run[0].text in _STORMS:
+        return "event"
+    numbered = run[-1].text.isdigit() or run[-1].text in PERSON_TAILS
+    head = len(run) - (2 if numbered and len(run) > 1 else 1)  # Local 12, World War II
     for i, word in enumerate(run):
         if i and word.text in {"of", "for", "in", "on", "against", "to"}:
             head = i - 1
@@ -102,7 +112,7 @@ def _untitled(page: Page, run: list[Word]) -> Iterator[Candidate]:
         if head == "place":
             labels = {page.doc[w.start].ent_type_ for w in run}
             of = any(w.text == "of" for w in run) and any(w.text in {"House", "Church", "Bank", "Temple"} for w in run)
-            body = labels == {"ORG"} and run[-1].text in {"House", "Church", "State", "Station"}
+            body = labels == {"ORG"} and run[-1].text in {"House", "Church", "State"}
             kind = "Organization" if of or body else "Place"
             yield _whole(run, kind, 2.0, f"{run[-1].text} ends a place's name")
             return
@@ -209,7 +219,10 @@ def _bodies(page: Page, pieces: list[Piece]) -> Iterator[Candidate]:
             else:
                 yield _whole(piece.words, "Place", 1.0, "the model took it for a place")
         elif piece.label == "":
-            if following is not None and following.label in {"ORG", "GPE", "LOC"} and _proper(page, piece):
+            if following is not None and piece.text in tables.first_names() and len(following.words) == 1:
+                yield _whole(piece.words + following.words, "Person", 0.8, "a given name and a word after it")
+                i += 1
+            elif following is not None and following.label in {"ORG", "GPE", "LOC"} and _proper(page, piece):
                 kind = LABELS[following.label]
                 yield _whole(
                     piece.words + following.words, kind, 0.8, "capitalised words joined with the name after them"

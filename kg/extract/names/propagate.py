@@ -27,10 +27,14 @@ class Lexicon:
 
     def __init__(self) -> None:
         self._forms: dict[str, dict[tuple[str, ...], tuple[str, str]]] = {}
+        self._capitals: dict[str, dict[tuple[str, ...], tuple[str, str]]] = {}
 
     def add(self, tokens: tuple[str, ...], kind: str, reason: str) -> None:
         """A form; the first that is added for the same tokens stays."""
         self._forms.setdefault(tokens[0], {}).setdefault(tokens, (kind, reason))
+        loud = tuple(t.upper() for t in tokens)
+        if loud != tokens:
+            self._capitals.setdefault(loud[0], {}).setdefault(loud, (kind, reason))
 
     def find(self, page: Page, taken: Iterable[tuple[int, int]]) -> list[Candidate]:
         """Places of the forms that overlap nothing taken, in the order of the text."""
@@ -44,6 +48,8 @@ class Lexicon:
             best = 0
             token = doc[i]
             here = self._forms.get(token.text)
+            if here is None and token.text.isupper() and len(token.text) > 3 and page.shouted(token):
+                here = self._capitals.get(token.text)
             if here and page.live[i] and not used[i] and not _glued(page, i):
                 for tokens in here:
                     n = len(tokens)

@@ -44,7 +44,7 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
     types = {text: evidence.decide(tally) for text, tally in votes.items()}
     surnames = _surnames(page, found, types)
     typed = [t for c in found if (t := _typed(page, c, types, votes, surnames))]
-    kept = _everywhere(page, typed, found)
+    kept = _everywhere(page, typed, found, types)
     names = [_name(page, c, votes) for c in kept]
     pairs = [(doc[a.start : a.end].text, doc[b.start : b.end].text) for a, b in same]
     return tuple(_entity(i, g, page.text) for i, g in enumerate(group(names, pairs), 1))
@@ -64,8 +64,10 @@ def _surnames(page: Page, found: list[Candidate], types: dict[str, str]) -> dict
     for candidate in found:
         text = evidence.key(page.doc[candidate.start : candidate.end].text)
         if types.get(text) == "Person" and (not page.shouted(page.doc[candidate.start]) or candidate.weight > 1):
+            sure = candidate.title >= 0 or text.partition(" ")[0] in tables.first_names()
             for form in person_forms(text.split()):
-                out.setdefault(" ".join(form), text)
+                if sure or types.get(" ".join(form)) != "none":
+                    out.setdefault(" ".join(form), text)
     return out
 
 
@@ -119,7 +121,7 @@ def _in_brackets(page: Page, candidate: Candidate) -> bool:
     return any(t.text in {"(", "["} for t in page.doc[max(0, candidate.start - 4) : candidate.start])
 
 
-def _everywhere(page: Page, typed: list[Candidate], found: list[Candidate]) -> list[Candidate]:
+def _everywhere(page: Page, typed: list[Candidate], found: list[Candidate], types: dict[str, str]) -> list[Candidate]:
     """The candidates with all other places of their words; what a shouting headline alone has is dropped."""
     doc = page.doc
     body = [c for c in typed if not page.shouted(doc[c.start])]
@@ -144,6 +146,8 @@ def _everywhere(page: Page, typed: list[Candidate], found: list[Candidate]) -> l
         if c.type == "Person":
             full = doc[c.start : c.end]
             for form in person_forms([t.text for t in full]):
+                if types.get(" ".join(form)) == "none" and c.title < 0:
+                    continue
                 lexicon.add(form, "Person", f"{full.text} is named in full in the article")
     taken = {(c.start, c.end) for c in keep}
     taken |= {(c.start, c.end) for c in found if c.type == "none" and not page.shouted(doc[c.start])}

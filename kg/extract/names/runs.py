@@ -6,6 +6,7 @@ before ask for it ("University of", "Students for") or the model saw one name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.names import tables
@@ -29,6 +30,17 @@ _OF_HEADS = frozenset(
 _OWNED = frozenset(
     "People Peoples Women Men Children Workers Farmers Teachers Veterans Nurses Writers Players Citizens".split()
 )
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_SAINTS = frozenset({"St", "St.", "Saint"})
+_SAINTS_OWN = frozenset("Church College School Hospital Cathedral Abbey Chapel Academy Parish University".split())
+#: Nouns of names that end in a number.
+_NUMBERED = frozenset("Local Route Highway Interstate Terminal Gate District Ward Precinct Lodge Channel Radio".split())
+#: Bodies named after two fields of work: "Ministry of Health and Sport".
+_FIELDED = frozenset(
+    "Ministry Department Institute Association Union Federation Society Board Office Faculty School Committee "
+    "Commission Council Center Centre Chamber Museum Academy Bureau Secretary Minister".split()
+)
+_YEAR = re.compile(r"(1[5-9]|20)\d\d[a-z]?\Z")
 _ENT_JOINS = frozenset({"ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART", "GPE", "LOC", "PRODUCT"})
 
 
@@ -56,17 +68,16 @@ def _end(page: Page, words: list[Word], i: int) -> int:
             j += 2
             continue
         if word.text in {"&", "+"} and j + 1 < n and words[j + 1].capital:
+            if _cited(words, j + 2):
+                break
             j += 2
             continue
-        if (
-            word.text in {"'s", "’s", "'", "’"}
-            and j + 1 < n
-            and words[j + 1].capital
-            and _one_body(page, words[j - 1], words[j + 1])
-            and words[j - 1].text in _OWNED
-        ):
+        if word.text in _POSSESSIVE and j + 1 < n and words[j + 1].capital and _owns(page, words, i, j):
             j += 2  # People's Party
             continue
+        if words[j - 1].text in _NUMBERED and word.text.isdigit() and len(word.text) < 4:
+            j += 1  # Local 12
+            break
         k = j
         while k < n and k - j < 3 and words[k].text in tables.PARTICLES:
             k += 1
@@ -81,6 +92,26 @@ def _end(page: Page, words: list[Word], i: int) -> int:
         bound = True
         j = k + 1
     return j
+
+
+def _cited(words: list[Word], at: int) -> bool:
+    """Whether a year follows as after the authors of a paper: "Hall & Lee, 2005", "Hall & Lee (2005)"."""
+    after = [w.text for w in words[at : at + 2]]
+    return len(after) == 2 and after[0] in {",", "("} and bool(_YEAR.match(after[1]))
+
+
+def _owns(page: Page, words: list[Word], i: int, j: int) -> bool:
+    """Whether a possessive at `j` stands inside a name: People's Party, Tenants' Union, St. Brann's Church."""
+    before = words[j - 1]
+    k = j + 1
+    while k + 1 < len(words) and words[k + 1].capital:
+        k += 1
+    head = tables.heads().get(words[k].text)
+    singular = before.text.lower().removesuffix("s")
+    many = before.text in _OWNED or (before.text.endswith("s") and tables.kinds().get(singular) == "Person")
+    if many and (head in BODY_KINDS or _one_body(page, before, words[j + 1])):
+        return True
+    return words[i].text in _SAINTS and j - i == 2 and words[k].text in _SAINTS_OWN
 
 
 def _one_body(page: Page, before: Word, after: Word) -> bool:
@@ -107,8 +138,18 @@ def _binds(page: Page, words: list[Word], i: int, j: int, k: int, *, bound: bool
         listed = j - i > 1 and tables.heads().get(before.text) in BODY_KINDS
         two = left.ent_type_ in {"GPE", "LOC"} or listed
         return not (link == "and" and two and not bound)
+    if link == "the":  # Theodore the Great
+        return right.ent_type_ == left.ent_type_ == "PERSON" and right.ent_iob_ == "I" and k == j + 1
     if right.ent_type_ == "PERSON" or after.first:
         return False
+    if link == "and":
+        head = next((w.text for n, w in enumerate(words[i:j]) if words[i + n + 1].text == "of"), "")
+        last = k
+        while last + 1 < len(words) and words[last + 1].capital:
+            last += 1
+        apart = right.ent_iob_ == "B" and right.ent_type_ != "NORP" and page.doc[words[last].end - 1].tag_ != "NNPS"
+        body = tables.heads().get(words[last].text) in BODY_KINDS and not words[last].text.endswith("s")
+        return head in _FIELDED and not apart and not body
     alone = k == j + 1 or words[k - 1].text == "the"
     kind = tables.heads().get(before.text)
     if link == "of":

@@ -123,3 +123,40 @@ def roles() -> frozenset[str]:
 def products() -> frozenset[str]:
     """Names of things that models take for bodies."""
     return frozenset(row[0] for row in rows(__package__, "products.txt"))
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Bodies that news names without saying what they are."""
+    return frozenset(name for row in rows(__package__, "bodies.tsv") for name in row[1].split("|"))
+
+
+@cache
+def places() -> frozenset[str]:
+    """States, cities and regions by the names that news uses."""
+    states = (row[0] for row in rows("kg.extract.coref", "countries.txt"))
+    return frozenset([*states, *(row[0] for row in rows(__package__, "places.tsv"))])
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Singular noun to the type of what it describes: Person, Organization, Platform or Place."""
+    found: dict[str, str] = {}
+    for kind, words in rows("kg.extract.coref", "nouns.tsv"):
+        if kind in _NOUN_KINDS:
+            for word in words.split():
+                if word not in _TWOFOLD:
+                    found.setdefault(word, _NOUN_KINDS[kind])
+    found |= dict.fromkeys(("app", "platform", "website", "marketplace", "messenger"), "Platform")
+    persons = {row[0] for row in rows("kg.extract.coref", "person_nouns.txt")} | roles()
+    return found | dict.fromkeys(sorted(persons - _TWOFOLD), "Person")
+
+
+_NOUN_KINDS = {"body": "Organization", "place": "Place", "female": "Person", "male": "Person"}
+#: Nouns for persons that are also said of bodies.
+_TWOFOLD = frozenset(
+    "developer publisher broadcaster retailer member partner owner supplier head chair rival ally champion winner "
+    "giant icon legend model star native user critic sponsor investor trader broker backer host guest client "
+    "customer pioneer opponent supporter competitor contender defender employer builder distributor seller importer "
+    "exporter creditor lessor player creator donor campaigner challenger leader independent buyer".split()
+)

@@ -11,6 +11,9 @@ _ALSO_WORDS = frozenset(
     "Manager Director Founder Secretary Dean".split()
 )
 
+#: Role nouns with which names of other things begin ("Major League").
+_FIRST_WORDS = frozenset({"Major", "Independent", "Star", "Guest", "Head"})
+
 
 def last_title(page: Page, run: list[Word], *, honorific_only: bool = False) -> int:
     """Index of the last form of address that a capitalised word follows, -1 if none; never across "of" or "for"."""
@@ -62,7 +65,9 @@ def without_edges(run: list[Word]) -> list[Word]:
         or run[hi - 1].text in {"CEO", "CFO", "COO", "CTO", "MP", "MPs"}
     ):
         hi -= 1
-    while lo < hi and (not run[lo].text[:1].isalnum() or (hi - lo > 1 and is_role(run[lo]))):
+    while lo < hi and (
+        not run[lo].text[:1].isalnum() or (hi - lo > 1 and is_role(run[lo]) and run[lo].text not in _FIRST_WORDS)
+    ):
         lo += 1
     if hi - lo == 1 and run[lo].text in tables.titles():
         return []

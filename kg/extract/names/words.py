@@ -89,7 +89,14 @@ class Page:
         if not self._blocks:
             return True
         at = self.block_of(token)
-        return at >= 0 and bool(self._blocks[at].has_facts)
+        return at >= 0 and (bool(self._blocks[at].has_facts) or self._runs_in(at))
+
+    def _runs_in(self, at: int) -> bool:
+        """Whether the block is a dateline in front of its paragraph: it gives no facts, but it names places."""
+        if at + 1 >= len(self._blocks) or self._blocks[at].kind != "meta":
+            return False
+        gap = self.text[self._blocks[at].span.end : self._blocks[at + 1].span.start]
+        return bool(self._blocks[at + 1].has_facts) and "\n" not in gap
 
     def _opens(self, token: Token) -> bool:
         """Whether the token follows the start of a sentence, a colon or an opening mark."""
@@ -105,7 +112,7 @@ class Page:
         odd: Counter[int] = Counter()
         for token in self.doc:
             at = self.block_of(token)
-            if at < 0 or token.is_space:
+            if at < 0 or token.is_space or not self._blocks[at].has_facts:
                 continue
             last[at] = token.text
             if (
@@ -154,7 +161,8 @@ class Page:
             left, right = doc[k - 1], doc[k + 1]
             if not left.text[:1].isupper():
                 continue
-            if right.text.lower() in _TAILS or (right.text.islower() and right.tag_ == "VBG"):
+            small = right.text.islower() or right.text == "American" or self.shouted(left)
+            if small and (right.text.lower() in _TAILS or right.tag_ == "VBG"):
                 return k
             if (
                 right.text[:1].isupper()
@@ -167,13 +175,22 @@ class Page:
                 return k
         return j
 
+    def _opens_name(self, token: Token) -> bool:
+        """Whether the first word of a sentence begins a name of several words: "Lake Sable", "Meenal Iyer"."""
+        after = token.nbor()
+        same = bool(token.ent_type_) and after.ent_type_ == token.ent_type_ and after.ent_iob_ == "I"
+        return token.text in first_names() or (same and token.tag_ in {"NNP", "NNPS"})
+
     def _capital(self, i: int, j: int, first: bool) -> bool:
         token = self.doc[i]
         text = token.text
+        if text == "I" and i and token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and not token.is_sent_start:
+            return self.live[i] and self.doc[i - 1].text[:1].isupper()  # Pope Lucian I
         if not self.live[i] or text in CALENDAR or text.lower() in {"i", "i'm"}:
             return False
         glued = i > 0 and self.doc[i - 1].text in {"#", "@", "/"} and not self.doc[i - 1].whitespace_
-        if token.like_url or token.like_email or (glued and self.doc[i - 1].text != "/"):
+        site = text[0].isupper() and text.endswith((".com", ".org", ".net")) and "/" not in text  # Kestrel.com
+        if (token.like_url and not site) or token.like_email or (glued and self.doc[i - 1].text != "/"):
             return False
         if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}:
             return False
@@ -194,6 +211,8 @@ class Page:
         if first and text.lower() in PARTICLES and text != "La" and (nearby in PARTICLES or nearby[:1].isupper()):
             return text not in {"The", "A", "An"}  # Van der Linde
         if first or self.shouted(token):
+            if nearby[:1].isupper() and not token.is_stop and not self.shouted(token) and self._opens_name(token):
+                return True
             if token.tag_ in _FUNCTION_TAGS and text.lower() not in {"will", "may"}:
                 return False
             if self.inner_capitals[text]:

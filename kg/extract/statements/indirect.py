@@ -303,7 +303,7 @@ def of_noun(noun: Token) -> Attribution | None:
     cue_class = nouns().get(noun.lemma_.lower())
     if cue_class is None or noun.pos_ != "NOUN":
         return None
-    clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > noun.i and _is_complement(c)]
+    clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > noun.i and is_complement(c)]
     preps = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("for", "about") and cue_class != "question"]
     if clauses:
         content = clause(clauses[0])
@@ -326,7 +326,8 @@ def of_noun(noun: Token) -> Attribution | None:
     return Attribution(spoken, spans(doc, {noun.i}, trim=False), named, antecedent(source).i, noun.i, cue_class, "noun")
 
 
-def _is_complement(verb: Token) -> bool:
+def is_complement(verb: Token) -> bool:
+    """Whether a clause on a noun says what the noun holds (the claim that ...) and is no relative clause."""
     if verb.dep_ == "relcl" and any(c.lower_ in RELATIVES and c.dep_ != "mark" for c in verb.children):
         return False
     return any(c.dep_ in ("mark", "aux") and c.lower_ in ("that", "to") for c in verb.children)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract.layout.types import Block
 from kg.extract.quotes.types import Quote
+from kg.extract.statements.broad import find_broad
 from kg.extract.statements.credits import find_tails, with_credits
 from kg.extract.statements.indirect import find_indirect
+from kg.extract.statements.judge import judged
 from kg.extract.statements.labelled import find_labelled
 from kg.extract.statements.quoted import TokenIndex, find_quoted
+from kg.extract.statements.scorer import Scorer
 from kg.extract.statements.types import Attribution
 from kg.model import Span
 
@@ -24,12 +27,20 @@ _VOICES = frozenset({"quoted", "clause", "parenthesis", "naming", "label", "acco
 _INDIRECT = _VOICES - {"quoted", "label"}
 
 
-def find_attributions(doc: Doc, blocks: Sequence[Block], quotes: Sequence[Quote]) -> tuple[Attribution, ...]:
+def find_attributions(
+    doc: Doc, blocks: Sequence[Block], quotes: Sequence[Quote], scorer: Scorer | None = None
+) -> tuple[Attribution, ...]:
     """All attributions of an article in the order of the text.
 
     An attribution whose cue stands inside the content of another is part of that content and is left out. A quotation
     without a cue goes on with the attribution before it, in the same block or, when nothing stands between, in the
     block before.
+
+    Args:
+        doc: the parsed article.
+        blocks: its blocks.
+        quotes: its quotations.
+        scorer: drops what the rules found and it finds unlikely, and adds candidates beyond them; None for rules alone.
     """
     index = TokenIndex(doc)
     outer = [q for q in quotes if q.depth == 0]
@@ -44,7 +55,7 @@ def find_attributions(doc: Doc, blocks: Sequence[Block], quotes: Sequence[Quote]
             if outer[at].span.start >= block.span.start:
                 mine.append(outer[at])
             at += 1
-        for found in _of_block(doc, index, block, mine, lead):
+        for found in _of_block(doc, index, block, mine, lead, scorer):
             at_last = next((k for k in range(len(out) - 1, -1, -1) if out[k].rule in _VOICES), -1)
             if found.continues and at_last >= 0 and _may_go_on(doc.text, out[at_last], found, block.span):
                 said = out[at_last]
@@ -79,7 +90,7 @@ def _may_go_on(text: str, previous: Attribution, found: Attribution, block: Span
 
 
 def _of_block(
-    doc: Doc, index: TokenIndex, block: Block, quotes: Sequence[Quote], lead: Span | None
+    doc: Doc, index: TokenIndex, block: Block, quotes: Sequence[Quote], lead: Span | None, scorer: Scorer | None
 ) -> Iterator[Attribution]:
     labelled = find_labelled(doc, index, block, quotes)
     if labelled:
@@ -87,22 +98,37 @@ def _of_block(
         return
     quoted = find_quoted(doc, index, block.span, quotes, lead)
     tokens = index.between(block.span.start, block.span.end)
-    narrative = [t for t in tokens if not _in_any(t.idx, quotes)]
+    narrative = [t for t in tokens if not in_any(t.idx, quotes)]
     cues = {a.verb for a in quoted}
-    indirect = [_with_whole_quotes(doc.text, a, quotes) for a in find_indirect(narrative) if a.verb not in cues]
+    indirect = [with_whole_quotes(doc.text, a, quotes) for a in find_indirect(narrative) if a.verb not in cues]
     spoken = [s for a in quoted for s in a.content]
-    found = quoted + [a for a in indirect if not _covered(a, spoken)]
+    found = quoted + [a for a in indirect if not covered(a, spoken)]
     sentences = list(dict.fromkeys(t.sent for t in tokens))
-    tails = [t for t in find_tails(doc, sentences) if not _in_any(t.span.start + 1, quotes)]
+    tails = [t for t in find_tails(doc, sentences) if not in_any(t.span.start + 1, quotes)]
     found = list(_outermost(doc, with_credits(doc, found, tails)))
+    if scorer is not None:
+        found = judged(
+            doc, found, beyond(doc, narrative, found, quotes), quotes, scorer, headline=block.kind == "headline"
+        )
     yield from sorted(found, key=lambda a: (a.content[0], a.content))
 
 
-def _in_any(at: int, quotes: Sequence[Quote]) -> bool:
+def beyond(
+    doc: Doc, narrative: Sequence[Token], found: Sequence[Attribution], quotes: Sequence[Quote]
+) -> list[Attribution]:
+    """The candidates of a block that the rules alone do not take."""
+    cues = {a.verb for a in found}
+    spoken = [s for a in found if a.rule == "quoted" for s in a.content]
+    out = (with_whole_quotes(doc.text, a, quotes) for t in narrative if t.i not in cues for a in find_broad(t))
+    return [a for a in out if not covered(a, spoken)]
+
+
+def in_any(at: int, quotes: Sequence[Quote]) -> bool:
+    """Whether a character is inside quotation marks."""
     return any(q.inner.start <= at < q.inner.end for q in quotes)
 
 
-def _covered(a: Attribution, spoken: Iterable[Span]) -> bool:
+def covered(a: Attribution, spoken: Iterable[Span]) -> bool:
     """Whether the larger part of the content is a quotation that has its own attribution."""
     spoken = list(spoken)
     total = sum(s.end - s.start for s in a.content)
@@ -110,7 +136,7 @@ def _covered(a: Attribution, spoken: Iterable[Span]) -> bool:
     return shared * 2 > total
 
 
-def _with_whole_quotes(text: str, a: Attribution, quotes: Sequence[Quote]) -> Attribution:
+def with_whole_quotes(text: str, a: Attribution, quotes: Sequence[Quote]) -> Attribution:
     """The content with the quotations it touches taken in whole, marks included."""
     content = list(a.content)
     barred = (*a.cue, *a.source)

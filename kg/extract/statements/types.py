@@ -21,6 +21,7 @@ class Attribution:
         rule: name of the rule that found it.
         continues: the source goes on speaking from the attribution before it.
         credit: the words that name the outlet or document which passes the statement on.
+        probability: how likely it is an attribution, 0 to 1; negative when nothing judged it.
     """
 
     content: tuple[Span, ...]
@@ -32,3 +33,4 @@ class Attribution:
     rule: str
     continues: bool = False
     credit: tuple[Span, ...] = ()
+    probability: float = -1.0

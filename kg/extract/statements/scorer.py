@@ -1,0 +1,44 @@
+"""How likely a candidate is an attribution: a logistic model over named features, its weights a table.
+
+Trained by `kg train statements`; `tables/weights.tsv` says on what. The sum of the weights of a candidate's features is
+the log-odds. A feature without a row weighs nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+SHIPPED = Path(__file__).parent / "tables" / "weights.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Weights by feature. `keep` and `add` are the least probabilities of what the rules found and of the rest."""
+
+    weights: dict[str, float]
+    keep: float
+    add: float
+
+    def probability(self, features: Iterable[str]) -> float:
+        """0 to 1."""
+        total = sum(self.weights.get(f, 0.0) for f in (*features, "always"))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@lru_cache(maxsize=2)
+def load(path: Path = SHIPPED) -> Scorer:
+    """The scorer of a table of weights: lines `feature TAB weight`, and `keep` and `add` in comment lines."""
+    weights: dict[str, float] = {}
+    limits = {"keep": 0.0, "add": 1.0}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        name, _, value = line.lstrip("# ").partition("\t")
+        if line.startswith("#"):
+            if name in limits:
+                limits[name] = float(value)
+        elif value:
+            weights[name] = float(value)
+    return Scorer(weights, limits["keep"], limits["add"])

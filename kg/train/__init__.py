@@ -1,0 +1,1 @@
+"""Fits the tables of weights that extraction uses, from annotated articles."""
