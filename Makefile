@@ -95,6 +95,15 @@ docs: $(VENV)/.made-dev ## write the generated pages again, and the README's ans
 quality: $(VENV)/.made-dev ## measure on annotated corpora, into docs/quality.md (SCORER=score.py CORPORA=folder)
 	$(BIN)/python benchmarks/quality.py $(SCORER) $(CORPORA) --write docs/quality.md
 
+build/train.jsonl build/test.jsonl: $(VENV)/.made $(wildcard corpus/*/*) corpus/test.txt
+	@mkdir -p build
+	$(BIN)/python -m kg.corpus corpus --without corpus/test.txt -o build/train.jsonl
+	$(BIN)/python -m kg.corpus corpus --only corpus/test.txt -o build/test.jsonl
+
+.PHONY: weights
+weights: build/train.jsonl ## train the statement scorer; GUM=FILE adds annotated articles, as for the shipped one (NOTICE)
+	$(BIN)/kg train statements build/train.jsonl $(GUM) -o kg/extract/statements/tables/weights.tsv
+
 UV ?= uv
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
   --no-emit-find-links --index-strategy unsafe-best-match --custom-compile-command "make lock" --group build

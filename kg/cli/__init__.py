@@ -19,6 +19,7 @@ COMMANDS = {
     "export": ("kg.cli.export:command", "Write the graph in another format."),
     "explain": ("kg.cli.explain:command", "Show why the graph says so."),
     "ontology": ("kg.cli.ontology:command", "Check the ontology."),
+    "train": ("kg.cli.train:command", "Fit extraction to annotated articles."),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 from kg.corpus.markup import read_file
@@ -17,12 +18,12 @@ LAYERS = ("statements", "entities", "events")
 
 
 def gold(folder: Path) -> tuple[Annotation, ...]:
-    """The annotations of all marked-up files of a folder, sorted by name.
+    """The annotations of all marked-up files of a folder and the folders in it, sorted by name.
 
     Raises:
         InputError: no file is there, or some are wrong; the faults of all files are listed.
     """
-    paths = sorted(folder.glob(f"*{ENDING}"), key=lambda path: path.name)
+    paths = sorted(folder.rglob(f"*{ENDING}"), key=lambda path: path.name)
     if not paths:
         raise InputError(f"{folder}: holds no file whose name ends in {ENDING}", "Give the folder of the markup.")
     found: dict[str, Annotation] = {}
@@ -42,6 +43,13 @@ def gold(folder: Path) -> tuple[Annotation, ...]:
     return tuple(found.values())
 
 
-def gold_lines(folder: Path) -> str:
-    """The same as JSON Lines: one article a line, equal input gives equal bytes."""
-    return "".join(json.dumps({**encode(a), "layers": LAYERS}, ensure_ascii=False) + "\n" for a in gold(folder))
+def gold_lines(folder: Path, only: Collection[str] = (), without: Collection[str] = ()) -> str:
+    """The same as JSON Lines: one article a line, equal input gives equal bytes.
+
+    Args:
+        folder: as for `gold`.
+        only: ids of the articles to write; all when empty.
+        without: ids of articles to leave out.
+    """
+    chosen = (a for a in gold(folder) if (not only or a.article.id in only) and a.article.id not in without)
+    return "".join(json.dumps({**encode(a), "layers": LAYERS}, ensure_ascii=False) + "\n" for a in chosen)
