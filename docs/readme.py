@@ -21,6 +21,8 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PICTURE: Final = Path("docs/graph.svg")
+# Where a command of the README draws it: no reader who types the lines writes over a file of the project.
+DRAWN: Final = Path("graph.svg")
 # What is made, not written, at the top of the project; and what is made anywhere.
 _MADE: Final = {".git", ".venv", ".hypothesis", "graph", "out", "dist", "build"}
 _CACHES: Final = shutil.ignore_patterns("__pycache__", ".*_cache", "*.egg-info")
@@ -99,7 +101,7 @@ def main(arguments: list[str]) -> int:
             print(f"$ {step.command}\n{step.said}exit status {step.status}")
         if failed:
             return 1
-        new = {Path("README.md"): renewed(done).encode(), PICTURE: (copy / PICTURE).read_bytes()}
+        new = {Path("README.md"): renewed(done).encode(), PICTURE: (copy / DRAWN).read_bytes()}
     stale = [path for path, data in new.items() if not (ROOT / path).exists() or (ROOT / path).read_bytes() != data]
     if "--check" in arguments:
         print("".join(f"{path} is stale: run `make docs`\n" for path in stale), end="")

@@ -29,6 +29,12 @@ _DECLARED = {
     "iso-8859-15": "iso-8859-15",
     "macintosh": "mac-roman",
 }
+#: The control characters that a text may have: tab, line feed, vertical tab, form feed, carriage return.
+_PLAIN_CONTROLS = b"\t\n\v\f\r"
+_CONTROLS = bytes(b for b in range(32) if b not in _PLAIN_CONTROLS)
+#: A control character in so many bytes is none that slipped into a text.
+_BYTES_A_CONTROL = 50
+_NO_TEXT_FIX = "give the article as plain text, HTML or JSON Lines"
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:-]{2,40})", re.IGNORECASE)
 
 
@@ -47,6 +53,8 @@ def decode(data: bytes, where: str, *, page: bool = False) -> str | Problem:
         declared = _declared(data) if page and not mark else ""
         if declared:
             text = data.decode(declared, "replace")
+        elif not mark and _is_binary(data):
+            return Problem(where, f"is not text: byte 0x{data[err.start]:02X} at offset {err.start}", _NO_TEXT_FIX)
         else:
             at = err.start + len(mark)
             return Problem(
@@ -60,9 +68,7 @@ def decode(data: bytes, where: str, *, page: bool = False) -> str | Problem:
 def check(text: str, where: str) -> str | Problem:
     """The text itself when it can be an article's text."""
     if "\0" in text:
-        return Problem(
-            where, f"holds a NUL character at offset {text.index(chr(0))}: it is no text", "save it as UTF-8 text"
-        )
+        return Problem(where, f"holds a NUL character at offset {text.index(chr(0))}: it is no text", _NO_TEXT_FIX)
     if (at := surrogate(text)) is not None:
         return Problem(
             where,
@@ -81,6 +87,11 @@ def surrogate(text: str) -> int | None:
     except UnicodeEncodeError as err:
         return err.start
     return None
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether the bytes are an image, a document, an archive or the like."""
+    return b"\0" in data or len(data) - len(data.translate(None, _CONTROLS)) > len(data) / _BYTES_A_CONTROL
 
 
 def _declared(data: bytes) -> str:

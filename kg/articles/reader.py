@@ -20,7 +20,7 @@ from kg.articles.language import other_language
 from kg.articles.metadata import Metadata, find_metadata
 from kg.articles.page import read_page
 from kg.articles.problem import Problem
-from kg.articles.record import read_record
+from kg.articles.record import read_record, unread_key
 from kg.articles.sources import Source, find_sources, printable
 from kg.model import Article
 
@@ -115,6 +115,7 @@ def _read_lines(file: BinaryIO, where: str, first: bytes = b"") -> _Found:
     """JSON Lines, one at a time. `first` is a line that was read from the file before."""
     number = 0
     empty = True
+    told: set[tuple[str, str]] = set()
     while line := first or file.readline(MAX_LINE_BYTES + 1):
         first = b""
         number += 1
@@ -135,13 +136,13 @@ def _read_lines(file: BinaryIO, where: str, first: bytes = b"") -> _Found:
         if isinstance(text, Problem):
             yield at, text
         else:
-            yield from _read_record(text, at)
+            yield from _read_record(text, at, told)
     if empty:
         yield where, Problem(where, "has no article", "fill it, or leave it out")
 
 
-def _read_record(line: str, at: str) -> _Found:
-    """The article in one line, its warnings first."""
+def _read_record(line: str, at: str, told: set[tuple[str, str]]) -> _Found:
+    """The article in one line, its warnings first; a key that isn't read is told once, as the lines are alike."""
     record = read_record(line, at)
     if isinstance(record, Problem):
         yield at, record
@@ -149,6 +150,8 @@ def _read_record(line: str, at: str) -> _Found:
         yield at, Problem(at, f"the text {_TOO_LONG}", "split the article")
     else:
         yield from ((at, warning) for warning in record.warnings)
+        yield from ((at, unread_key(*pair, at)) for pair in record.unread if pair not in told)
+        told.update(record.unread)
         yield at, _article(record.id, record.text, record.metadata)
 
 

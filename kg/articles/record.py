@@ -1,4 +1,7 @@
-"""One line of JSON Lines: an article in the contract's form. Only `text` is required; unknown keys are ignored."""
+"""One line of JSON Lines: an article in the contract's form. Only `text` is required; other keys are ignored.
+
+An ignored key that seems to be meant for one of ours is named, so that no outlet or day is lost in silence.
+"""
 
 from __future__ import annotations
 
@@ -9,23 +12,50 @@ from dataclasses import dataclass
 from kg.articles.decode import check, surrogate
 from kg.articles.metadata import Metadata
 from kg.articles.problem import Problem
+from kg.articles.sources import printable
 from kg.extract.layout.dates import FULL_DATE, iso_date
 from kg.model.article import valid_date
 
 _FIELDS = ("id", "text", "title", "published", "publisher", "url")
 _LONGEST_ID = 500
-_FORM = 'write {"id": "...", "text": "...", "published": "2024-06-03"} on one line'
+_FORM = (
+    'write {"id": "...", "text": "...", "title": "...", "published": "2024-06-03", "publisher": "...", "url": "..."} '
+    'on one line; only "text" is needed'
+)
+#: What other tools call our keys: in lower case, without `_` and `-`.
+_SYNONYMS = {
+    "id": ("articleid", "docid", "documentid", "guid", "identifier", "key", "uuid"),
+    "text": ("article", "articletext", "body", "bodytext", "content", "fulltext", "maintext", "story"),
+    "title": ("headline", "heading"),
+    "published": (
+        "date", "datepublished", "day", "pubdate", "publicationdate", "publishdate", "publisheddate", "publishedat",
+        "publishedon",
+    ),
+    "publisher": (
+        "newspaper", "outlet", "publication", "site", "sitename", "source", "sourcename", "website",
+    ),
+    "url": ("address", "canonicalurl", "href", "link", "permalink", "sourceurl", "uri", "weburl"),
+}  # fmt: skip
 _TIME = re.compile(r"[T ]\d{2}:?\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A line that could be read. `warnings` tell what was left out."""
+    """A line that could be read.
+
+    Args:
+        id: "" for none.
+        text: as it stands there.
+        metadata: what the other keys say.
+        warnings: what was left out.
+        unread: (key of the line, key of ours that it may be meant for), sorted.
+    """
 
     id: str
     text: str
     metadata: Metadata
     warnings: tuple[Problem, ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
 
 
 def read_record(line: str, where: str) -> Record | Problem:
@@ -39,7 +69,8 @@ def read_record(line: str, where: str) -> Record | Problem:
     if not isinstance(value, dict):
         return Problem(where, f"is JSON, but not an object: {_kind(value)}", _FORM)
     if "text" not in value or value["text"] is None:
-        return Problem(where, 'has no "text"', _FORM)
+        meant = next((f'; did you call it "{printable(key)}"?' for key, ours in _unread(value) if ours == "text"), "")
+        return Problem(where, f'has no "text"{meant}', _FORM)
     fields: dict[str, str] = {}
     for key in _FIELDS:
         given = value.get(key)
@@ -58,7 +89,25 @@ def read_record(line: str, where: str) -> Record | Problem:
         return Problem(where, '"id" is blank, too long or has control characters', "give a short printable id, or none")
     published, warnings = _day(fields.get("published", "").strip(), where)
     title, publisher, url = (fields.get(key, "").strip() for key in ("title", "publisher", "url"))
-    return Record(name, text, Metadata(title, published, publisher, url), warnings)
+    return Record(name, text, Metadata(title, published, publisher, url), warnings, _unread(value))
+
+
+def unread_key(key: str, ours: str, where: str) -> Problem:
+    """The warning for a key that is not read, where one of ours is missing."""
+    return Problem(
+        where, f"the key `{printable(key)}` is not read; did you mean `{ours}`?", f"call it `{ours}`", "warning"
+    )
+
+
+def _unread(value: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    """The keys that seem to be meant for one of ours that is absent; the first of several."""
+    plain = {re.sub(r"[_\W]", "", key).lower(): key for key in sorted(value, reverse=True) if value[key]}
+    found = []
+    for ours in _FIELDS:
+        if value.get(ours) is None:
+            meant = next((plain[name] for name in (ours, *_SYNONYMS[ours]) if name in plain), None)
+            found.extend([(meant, ours)] if meant is not None else [])
+    return tuple(sorted(found))
 
 
 def _day(given: str, where: str) -> tuple[str, tuple[Problem, ...]]:

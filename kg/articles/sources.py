@@ -8,6 +8,7 @@ from __future__ import annotations
 import glob
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,12 @@ from kg.articles.problem import Problem
 FORMATS = {".txt": "text", ".html": "html", ".htm": "html", ".jsonl": "jsonl"}
 STDIN = "-"
 
+#: What `kg build` leaves in its folder; what is in such a folder is not counted as passed over.
+_BUILT = {"graph.ttl", "report.json"}
+
 _KNOWN = "give .txt, .html or .jsonl files, or a folder of them"
+_SUFFIXES_TOLD = 8
+_PASSED_OVER = "save those that are articles as .txt, .html or .jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +120,29 @@ def _file(path: str, mode: int) -> Source | Problem:
 
 
 def _folder(top: str) -> Iterator[Source | Problem]:
-    """The readable files under a folder; hidden ones and other formats are passed over."""
+    """The readable files under a folder; hidden ones are passed over, and so, with a warning, are other formats."""
     errors: list[OSError] = []
     found: list[Path] = []
-    for folder, subfolders, names in os.walk(top, onerror=errors.append):
+    others: Counter[str] = Counter()
+    built: list[Path] = []
+    for name, subfolders, names in os.walk(top, onerror=errors.append):
+        folder = Path(name)
         subfolders[:] = [name for name in subfolders if not name.startswith(".")]
-        found.extend(
-            Path(folder, name) for name in names if not name.startswith(".") and Path(name).suffix.lower() in FORMATS
-        )
+        files = [folder / name for name in names if not name.startswith(".")]
+        found.extend(path for path in files if path.suffix.lower() in FORMATS)
+        if set(names) >= _BUILT:
+            built.append(folder)
+        if not any(folder.is_relative_to(made) for made in built):
+            others.update(path.suffix.lower() for path in files if path.suffix.lower() not in FORMATS)
     for err in sorted(errors, key=lambda e: str(e.filename)):
         yield Problem(
             printable(str(err.filename)), f"can't be listed: {err.strerror}", "check your rights to the folder"
         )
+    told = _passed_over(others)
     if not found and not errors:
-        yield Problem(printable(top), "the folder has no article", _KNOWN)
+        yield Problem(printable(top), f"the folder has no article{told and '; '}{told}", _KNOWN)
+    elif told:
+        yield Problem(printable(top), told, _PASSED_OVER, "warning")
     for path in sorted(found, key=lambda p: p.parts):
         try:
             yield _file(str(path), path.stat().st_mode)
@@ -135,3 +150,13 @@ def _folder(top: str) -> Iterator[Source | Problem]:
             yield Problem(
                 printable(str(path)), f"can't be opened: {err.strerror}", "check the link or your rights to it"
             )
+
+
+def _passed_over(others: Counter[str]) -> str:
+    """`3 files passed over: 1 .docx, 2 .md`; "" for none."""
+    total = others.total()
+    commonest = sorted(others, key=lambda suffix: (-others[suffix], suffix))[:_SUFFIXES_TOLD]
+    parts = [f"{others[suffix]:,} {printable(suffix) or 'without a suffix'}" for suffix in sorted(commonest)]
+    if rest := total - sum(others[suffix] for suffix in commonest):
+        parts.append(f"{rest:,} others")
+    return f"{total:,} file{'' if total == 1 else 's'} passed over: {', '.join(parts)}" if total else ""

@@ -24,15 +24,16 @@ from kg.errors import EXIT_FINDINGS
     required=True,
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
-    help="Folder for graph.ttl, the store and report.json; made if it isn't there.",
+    help="Folder for graph.ttl, the store and report.json: a new one, or that of an earlier build.",
 )
 @click.option("--model", default=None, metavar="NAME", help="Installed spaCy pipeline, or the folder of one.")
 @click.option("--strict", is_flag=True, help="Stop at the first article that can't be read.")
 def command(inputs: tuple[str, ...], folder: Path, model: str | None, strict: bool) -> None:
     """Build a knowledge graph from news articles.
 
-    INPUT is a file (.txt, .html, .jsonl), a folder, a pattern, or - for standard input. The graph is of exactly these
-    articles; what was found in an article before is used again. Exits with 1 when an article had to be left out.
+    INPUT is a file (.txt, .html, .jsonl), a folder, a pattern, or - for standard input. A line of JSON Lines is an
+    object with the keys text, id, title, published, publisher and url; only text is needed. The graph is of exactly
+    these articles; what was found in an article before is used again. Exits with 1 when an article had to be left out.
     """
     from kg.graph.build import ExtractorLike, build
 
@@ -44,7 +45,10 @@ def command(inputs: tuple[str, ...], folder: Path, model: str | None, strict: bo
     report = build(inputs, folder, extractor, strict=strict, progress=progress_bar)
     for problem in report.problems:
         tell(problem.where, problem.message, problem.fix)
-    talk(f"Built {folder / 'graph.ttl'} from {_summary(report.counts)}; {report.skipped:,} skipped.")
+    if report.empty:
+        talk(f"No facts were found in {_listed(report.empty)}.")
+    graph = f"{folder / 'graph.ttl'} from {_summary(report.counts)}"
+    talk(f"Built {graph}; {report.skipped:,} skipped; {report.triples:,} triples.")
     talk(f"Next: {next_command(folder)}")
     if report.skipped:
         click.get_current_context().exit(EXIT_FINDINGS)
@@ -60,6 +64,11 @@ def tell(where: str, message: str, fix: str) -> None:
 def next_command(folder: Path) -> str:
     """What to type next, as a shell takes it."""
     return f"kg query who-spoke-at -g {shlex.quote(str(folder))}"
+
+
+def _listed(names: Sequence[str], most: int = 5) -> str:
+    shown = list(names[:most]) + ([f"{len(names) - most:,} more"] if len(names) > most else [])
+    return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
 
 
 def _summary(counts: dict[str, int]) -> str:

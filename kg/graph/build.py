@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -22,6 +23,7 @@ from kg import articles as reading
 from kg.articles import Problem
 from kg.errors import InputError, KGError, UsageError
 from kg.graph import lock
+from kg.graph.manifest import FOLDER as ARTICLES
 from kg.graph.manifest import Manifest
 from kg.graph.mapping import triples
 from kg.graph.rdf import serialise, write_atomically
@@ -34,6 +36,7 @@ STORE = "store"
 REPORT = "report.json"
 #: Says which graph the store was made from; a store without it is made again.
 _STORE_DIGEST = "store.sha256"
+_REMEMBERED = re.compile(r"[0-9a-f]{64}\.json")
 
 
 class ExtractorLike(Protocol):
@@ -57,6 +60,8 @@ class BuildReport:
         problems: what was wrong with inputs and articles.
         pipeline: what extracted.
         extracted: articles that were new; the others were remembered.
+        empty: ids of the articles in which no fact was found, sorted.
+        triples: how many the graph has.
         changed: whether `graph.ttl` has other bytes than before.
     """
 
@@ -65,6 +70,8 @@ class BuildReport:
     problems: tuple[Problem, ...]
     pipeline: str
     extracted: int
+    empty: tuple[str, ...]
+    triples: int
     changed: bool
 
     @property
@@ -102,8 +109,9 @@ def build(
     Raises:
         InputError: there is no article at all, or `strict` and a problem. The old graph stays.
         LimitError: another process is building in the folder.
-        UsageError: the folder can't be written.
+        UsageError: the folder can't be written, or has other things in it.
     """
+    _refuse_other(out_dir)
     found, problems = _read(inputs, strict=strict)
     _need(found, problems)
     _make(out_dir)
@@ -128,13 +136,16 @@ def build(
                 step(article.id)
         _need(annotations, problems)
         resolution = resolve(annotations)
+        made = list(dict.fromkeys(triples(resolution)))
         report = BuildReport(
             counts=_counts(resolution),
             articles=tuple((a.article.id, a.article.digest) for a in resolution.annotations),
             problems=tuple(sorted(problems, key=lambda p: (p.where, p.message))),
             pipeline=maker.pipeline,
             extracted=extracted,
-            changed=_write(out_dir, triples(resolution)),
+            empty=tuple(a.article.id for a in resolution.annotations if not _has_facts(a)),
+            triples=len(made),
+            changed=_write(out_dir, made),
         )
         _write_if_new(out_dir / REPORT, _report_json(report))
         manifest.keep_only(a.article for a in resolution.annotations)
@@ -176,6 +187,27 @@ def _need(found: Sequence[object], problems: Sequence[Problem]) -> None:
 def _stop_if(strict: bool, problem: Problem) -> None:
     if strict and problem.severity == "error":
         raise InputError(f"{problem.where}: {problem.message}", problem.fix)
+
+
+def _refuse_other(folder: Path) -> None:
+    """A folder is taken when it is empty or of a build, be it one that was stopped: nothing else is mixed with ours."""
+    try:
+        names = {path.name for path in folder.iterdir() if not path.name.startswith(".")}
+        if not names or names & {GRAPH, REPORT}:
+            return
+        cache = folder / ARTICLES
+        kept = {path.name for path in cache.iterdir() if not path.name.startswith(".")} if cache.is_dir() else set()
+    except OSError:
+        return  # what can't be listed is told when it can't be made or written
+    if not (names <= {ARTICLES, STORE} and all(map(_REMEMBERED.fullmatch, kept))):
+        raise UsageError(
+            f"{folder}: is not empty and no folder of a build", f"name a new folder, such as {folder / 'graph'}"
+        )
+
+
+def _has_facts(annotation: Annotation) -> bool:
+    parts = (annotation.entities, annotation.events, annotation.statements, annotation.affiliations)
+    return any(parts) or bool(annotation.relations)
 
 
 def _make(folder: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import logging
 import os
 import stat
 from collections.abc import Callable, Iterable
@@ -23,6 +24,10 @@ from kg.errors import InputError, LimitError, UsageError
 from kg.graph import safety, writers
 from kg.graph.canonical import canonical, number_blank_nodes
 from kg.graph.vocabulary import XSD
+
+# Without a handler Python prints rdflib's traceback for each value that does not fit its datatype; what is wrong with a
+# value is for the shapes to say.
+logging.getLogger("rdflib.term").addHandler(logging.NullHandler())
 
 MAX_BYTES = 50_000_000
 MAX_TRIPLES = 1_000_000

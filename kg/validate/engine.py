@@ -12,7 +12,7 @@ from rdflib.namespace import SH
 from rdflib.term import Node
 
 from kg.errors import InputError
-from kg.validate import names, rules
+from kg.validate import names, words
 from kg.validate.prepare import prepare
 from kg.validate.shapes import Shapes
 from kg.validate.types import SEVERITIES, Finding
@@ -65,7 +65,9 @@ def _finding(shapes: Shapes, unions: Collection[Node], results: Graph, result: N
         component = "Or"
     path = names.path(results, value(SH.resultPath))
     text = names.term(value(SH.value))
-    what = rules.COMPONENTS.get(component, "{path} {value} breaks the rule")
+    focus = names.term(value(SH.focusNode))
+    # A node that is wrong itself is named as the focus already.
+    told = "" if text == focus and not path else names.readable(text)
     severity = str(value(SH.resultSeverity)).rpartition("#")[2].lower()
     messages = sorted(results.objects(result, SH.resultMessage), key=lambda m: (getattr(m, "language", "") != "en", m))
     return Finding(
@@ -73,9 +75,9 @@ def _finding(shapes: Shapes, unions: Collection[Node], results: Graph, result: N
         rule=str(owner if isinstance(source, BNode) else source),
         shape=str(owner),
         severity=severity if severity in SEVERITIES else "violation",
-        what=" ".join(what.format(path=path, value=names.readable(text)).split()),
+        what=words.of_constraint(shapes, source, component, path, told),
         message=str(messages[0]) if messages else "",
-        focus=names.term(value(SH.focusNode)),
+        focus=focus,
         path=path,
         value=text,
         component=component,

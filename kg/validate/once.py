@@ -10,7 +10,7 @@ from rdflib.namespace import SH
 from kg.errors import InputError
 from kg.graph.store import Store
 from kg.query import sparql
-from kg.validate import names, rules
+from kg.validate import names, words
 from kg.validate.shapes import Shapes
 from kg.validate.types import Finding
 
@@ -37,7 +37,7 @@ def findings(shapes: Shapes, triples: list[Triple]) -> Iterator[Finding]:
                 rule=str(shape),
                 shape=str(owner),
                 severity=shapes.severity(shape),
-                what=rules.COMPONENTS["SPARQL"].format(path=spot, value=names.readable(text)),
+                what=words.of_query(shapes, shape, spot, names.readable(text)),
                 message=message,
                 focus=str(cells["this"]),
                 path=spot,

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from rdflib import BNode, Graph, Literal, URIRef
-from rdflib.namespace import RDF, RDFS, SH
+from rdflib.namespace import OWL, RDF, RDFS, SH
 from rdflib.term import Node
 
 from kg.errors import InputError
@@ -38,6 +38,7 @@ _SHACL: Final = frozenset(str(SH[name]) for name in SH.__annotations__) | {
     str(SH[name]) for name in ("in", "not", "and", "or", "class")
 }
 _OURS: Final = "w3id.org/newsgraph/"
+_PROPERTIES: Final = frozenset({OWL.ObjectProperty, OWL.DatatypeProperty})
 _TRUE: Final = Literal(True)
 
 
@@ -49,11 +50,15 @@ class Shapes:
         graph: all of them.
         ontology: the names that the ontology has, as IRIs.
         superclasses: the ontology's subclass axioms.
+        classes: the ontology's classes, as IRIs.
+        properties: the ontology's properties, as IRIs.
     """
 
     graph: Graph
     ontology: frozenset[str]
     superclasses: tuple[tuple[URIRef, URIRef], ...]
+    classes: frozenset[str] = frozenset()
+    properties: frozenset[str] = frozenset()
 
     @cached_property
     def nodes(self) -> list[Node]:
@@ -172,17 +177,16 @@ def load(paths: Sequence[Path], *, shipped: bool = True) -> tuple[Shapes, list[F
     if not groups:
         findings.append(rules.NO_SHAPES.finding(files="The run"))
     graph = rdf.to_rdflib(graphs.merged(list(dict.fromkeys(everything))))
-    names, superclasses = _ontology()
-    return Shapes(graph, names, superclasses), findings
+    return _with_ontology(graph), findings
 
 
 def _has_shapes(graph: Graph) -> bool:
     return (None, RDF.type, SH.NodeShape) in graph or any((None, target, None) in graph for target in TARGETS)
 
 
-def _ontology() -> tuple[frozenset[str], tuple[tuple[URIRef, URIRef], ...]]:
-    """The names that our ontology defines, and its subclass axioms between named classes."""
-    names = set()
+def _with_ontology(shapes: Graph) -> Shapes:
+    """The shapes with the names that our ontology defines, and its subclass axioms between named classes."""
+    kinds: dict[str, set[Node]] = {}
     superclasses = []
     for file in ("newsgraph.ttl", "event-types.ttl", "roles.ttl"):
         path = ontology_dir() / file
@@ -191,10 +195,12 @@ def _ontology() -> tuple[frozenset[str], tuple[tuple[URIRef, URIRef], ...]]:
         for triple in rdf.to_rdflib(rdf.parse(path)):
             subject, predicate, value = triple
             if predicate == RDF.type and isinstance(subject, URIRef):
-                names.add(str(subject))
+                kinds.setdefault(str(subject), set()).add(value)
             if predicate == RDFS.subClassOf and isinstance(subject, URIRef) and isinstance(value, URIRef):
                 superclasses.append((subject, value))
-    return frozenset(names), tuple(sorted(superclasses))
+    classes = frozenset(name for name, types in kinds.items() if OWL.Class in types)
+    properties = frozenset(name for name, types in kinds.items() if types & _PROPERTIES)
+    return Shapes(shapes, frozenset(kinds), tuple(sorted(superclasses)), classes, properties)
 
 
 def _named(node: Node) -> str:

@@ -52,6 +52,11 @@ class Finding:
         return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
     @property
+    def sentence(self) -> str:
+        """What was found, with the stop that keeps it apart from what follows."""
+        return self.what if self.what.endswith((".", "?")) else f"{self.what}."
+
+    @property
     def order(self) -> tuple[int, str, str, str, str, str, str]:
         """Sort key: the worst first, then by shape, rule and node."""
         rank = SEVERITIES.index(self.severity)

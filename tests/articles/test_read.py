@@ -154,6 +154,54 @@ class TestLines:
         assert (two.title, two.published) == ("Mine", "2024-06-03")
 
     @pytest.mark.parametrize(
+        ("given", "ours"),
+        [
+            ("outlet", "publisher"), ("Source", "publisher"), ("site_name", "publisher"), ("Publisher", "publisher"),
+            ("date", "published"), ("publishedAt", "published"), ("headline", "title"), ("link", "url"), ("guid", "id"),
+        ],
+    )  # fmt: skip
+    def test_key_by_another_name(self, tmp_path, given, ours):
+        """A key that is not read but stands where one of ours is missing is a warning, and the article is read."""
+        file = tmp_path / "a.jsonl"
+        file.write_text(lines({"text": TEXT, given: "Stell Echo"}))
+        warning, article = read([str(file)])
+        assert warning == Problem(
+            f"{file}:1", f"the key `{given}` is not read; did you mean `{ours}`?", f"call it `{ours}`", "warning"
+        )
+        assert isinstance(article, Article)
+        assert article.publisher == ""
+
+    def test_key_by_another_name_is_told_once_a_file(self, tmp_path):
+        """Lines are alike: the first one that has the key is named, and another key is told again."""
+        file = tmp_path / "a.jsonl"
+        records = [{"text": f"{TEXT}{n}", "outlet": "Stell Echo"} for n in range(3)]
+        file.write_text(
+            lines(
+                {"text": TEXT, "outlet": None}, *records, {**records[0], "text": "More.", "body": "x", "date": "2024"}
+            )
+        )
+        assert [(p.where, p.message) for p in problems(list(read([str(file)])))] == [
+            (f"{file}:2", "the key `outlet` is not read; did you mean `publisher`?"),
+            (f"{file}:5", "the key `date` is not read; did you mean `published`?"),
+        ]
+
+    def test_other_keys_beside_ours(self, tmp_path):
+        """Where our key is there, another one of that meaning is nobody's business."""
+        file = tmp_path / "a.jsonl"
+        file.write_text(lines({"id": "1", "text": TEXT, "publisher": "P", "source": "feed", "summary": "Short."}))
+        assert problems(list(read([str(file)]))) == []
+
+    def test_hint_names_all_keys(self, tmp_path):
+        """What to do about a line without text shows every key that is read."""
+        file = tmp_path / "a.jsonl"
+        file.write_text("{}\n")
+        assert [
+            key
+            for key in ("id", "text", "title", "published", "publisher", "url")
+            if f'"{key}": "' not in only_problem(file).fix
+        ] == []
+
+    @pytest.mark.parametrize(
         ("given", "day"),
         [("2023-11", "2023-11"), ("18 November 2023", "2023-11-18"), ("2023-11-18 09:00", "2023-11-18")],
     )
@@ -190,6 +238,7 @@ class TestLines:
             ("null", "is JSON, but not an object: null"),
             ("{}", 'has no "text"'),
             ('{"id": "x"}', 'has no "text"'),
+            ('{"body": "Good words."}', 'has no "text"; did you call it "body"?'),
             ('{"text": null}', 'has no "text"'),
             ('{"text": 12}', '"text" is a number, not a string'),
             ('{"text": ["a"]}', '"text" is a list, not a string'),
@@ -263,7 +312,10 @@ class TestHostileFiles:
             ("a.txt", b"\x7fELF\x00\x00", "holds a NUL character at offset 4: it is no text"),
             ("a.txt", b"\xff\xfea", "is not UTF-16 text: byte 0x61 at offset 2"),
             ("a.txt", b"\xff\xfe\x00\xd8", "is not UTF-16 text: byte 0x00 at offset 2"),
-            ("a.txt", b"\x1f\x8b\x08\x00", "is not UTF-8 text: byte 0x8B at offset 1"),
+            ("a.txt", b"\x1f\x8b\x08\x00", "is not text: byte 0x8B at offset 1"),
+            ("a.txt", b"\x89PNG\r\n\x1a\n\x01\x02", "is not text: byte 0x89 at offset 0"),
+            ("a.txt", b"page one\x0cpage two \x93quoted\x94", "is not UTF-8 text: byte 0x93 at offset 18"),
+            ("a.txt", b"word " * 10 + b"\x02 caf\xe9", "is not UTF-8 text: byte 0xE9 at offset 55"),
             ("a.txt", b"a" * (MAX_ARTICLE_BYTES + 1), "is longer than 2 MB"),
             ("a.html", b"", "has no text"),
             ("a.html", b"<p>\x00</p>", "holds a NUL character at offset 3: it is no text"),
@@ -374,9 +426,38 @@ class TestInputs:
         assert [a.id for a in articles(list(read([str(tmp_path)])))] == ["d", "z", "a-b", "b"]
 
     def test_empty_folder(self, tmp_path):
-        """A folder without an article is a problem."""
-        (tmp_path / "notes.md").write_text("words")
+        """A folder without an article is a problem, which counts the other files."""
         assert only_problem(tmp_path).message == "the folder has no article"
+        (tmp_path / "notes.md").write_text("words")
+        assert only_problem(tmp_path).message == "the folder has no article; 1 file passed over: 1 .md"
+
+    def test_other_files_are_counted(self, tmp_path):
+        """Files that are not read are told in one warning a folder, hidden ones and those of a build aside."""
+        names = ("b.txt", "b.DOCX", "c/d.pdf", "c/e.pdf", "c/LICENSE", ".hidden.md", ".git/config", "a\n.x\n")
+        built = ("graph/graph.ttl", "graph/report.json", "graph/store/000.sst")
+        for name in (*names, *built):
+            file = tmp_path / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(TEXT)
+        warning, article = read([str(tmp_path)])
+        assert warning == Problem(
+            str(tmp_path),
+            "5 files passed over: 1 without a suffix, 1 .docx, 2 .pdf, 1 .x\\n",
+            "save those that are articles as .txt, .html or .jsonl",
+            "warning",
+        )
+        assert isinstance(article, Article)
+
+    def test_many_kinds_of_other_files(self, tmp_path):
+        """The commonest suffixes are named, the rest is a number."""
+        (tmp_path / "a.txt").write_text(TEXT)
+        for n in range(12):
+            (tmp_path / f"log.{n:02}").write_text("")
+        (tmp_path / "z.11").write_text("")
+        (warning,) = problems(list(read([str(tmp_path)])))
+        assert warning.message == (
+            "13 files passed over: 1 .00, 1 .01, 1 .02, 1 .03, 1 .04, 1 .05, 1 .06, 2 .11, 4 others"
+        )
 
     def test_pattern(self, tmp_path):
         """A pattern that the shell left as it is stands for its files, sorted; a file whose name has brackets is a file."""

@@ -56,8 +56,16 @@ class TestTheReadme:
 
     def test_the_picture_is_todays(self, copy, done):
         """The picture is drawn by the tool from the examples, by one of the README's commands."""
-        assert any("docs/graph.svg" in step.command for step in done)
-        assert (copy / readme.PICTURE).read_bytes() == (ROOT / readme.PICTURE).read_bytes()
+        assert any(step.command.endswith(f" {readme.DRAWN}") for step in done)
+        assert (copy / readme.DRAWN).read_bytes() == (ROOT / readme.PICTURE).read_bytes()
+
+    def test_no_file_of_the_project_is_written_over(self, copy, done):
+        """Whoever types all of its lines has the same examples and pages as before."""
+        assert done
+        made = {path.relative_to(copy) for name in ("docs", "examples") for path in (copy / name).rglob("*.*")}
+        assert [
+            p for p in sorted(made) if p.suffix != ".pyc" and (copy / p).read_bytes() != (ROOT / p).read_bytes()
+        ] == []
 
     def test_no_command_hides(self):
         """A shell block is run by this test or marked as text: there is none under another name."""

@@ -84,6 +84,8 @@ class TestResult:
             "statements": 1,
         }
         assert news.store() == set(parse(news.out / "graph.ttl"))
+        assert report.triples == len(news.store())
+        assert report.empty == ("c",)
         written = json.loads((news.out / "report.json").read_text(encoding="utf-8"))
         assert written["counts"] == report.counts
         assert [a["id"] for a in written["articles"]] == ["a", "b", "c"]
@@ -267,6 +269,29 @@ class TestFailure:
         assert not (news.out / "graph.ttl").exists()
         news.rules.extract = stopping
         assert news.build().extracted == 2
+
+    @pytest.mark.parametrize("name", ["cli.md", "articles/story.txt", "articles/index.json", "store.txt"])
+    def test_folder_of_other_things_is_refused(self, news, name):
+        """A folder that holds something else is left as it is, and nothing is extracted."""
+        other = news.write(**TEXTS).out / name
+        other.parent.mkdir(parents=True)
+        other.write_text("x")
+        with pytest.raises(UsageError, match="is not empty and no folder of a build") as caught:
+            news.build()
+        assert caught.value.fix == f"name a new folder, such as {news.out / 'graph'}"
+        assert (list(news.files()), news.rules.seen) == ([name], [])
+
+    def test_folder_with_hidden_files_alone_is_empty(self, news):
+        """What systems leave in every folder does not make it one of other things."""
+        news.write(**TEXTS).out.mkdir()
+        (news.out / ".DS_Store").write_text("x")
+        assert news.build().changed
+
+    def test_folder_of_a_build_may_hold_other_things(self, news):
+        """What the user put beside the graph later is in nobody's way."""
+        news.write(**TEXTS).build()
+        (news.out / "notes.md").write_text("x")
+        assert not news.build().changed
 
     def test_folder_that_is_a_file(self, news):
         """An output that can't be a folder is the caller's mistake."""

@@ -41,8 +41,10 @@ class TestBuild:
         done = kg_("build", news, "-o", news / "my graph")
         assert (done.exit_code, done.stdout) == (0, "")
         assert (
-            "from 2 articles: 1 person, 0 organizations, 0 platforms, 0 events, 2 statements; 0 skipped." in done.stderr
+            "from 2 articles: 1 person, 0 organizations, 0 platforms, 0 events, 2 statements; 0 skipped; "
+            f"{len(parse(news / 'my graph' / 'graph.ttl')):,} triples." in done.stderr
         )
+        assert "No facts" not in done.stderr
         assert f"Next: kg query who-spoke-at -g '{news / 'my graph'}'" in done.stderr
         assert (news / "my graph" / "graph.ttl").is_file()
 
@@ -71,6 +73,32 @@ class TestBuild:
         done = kg_("build", tmp_path, "-o", tmp_path / "out")
         assert done.exit_code == 3
         assert "no article could be read" in done.stderr
+
+    def test_article_without_facts_is_told(self, news):
+        """An article that gave nothing is in the graph, and is named; many are counted."""
+        (news / "hello.txt").write_text("hello", encoding="utf-8")
+        done = kg_("build", news, "-o", news / "out")
+        assert done.exit_code == 0
+        assert "No facts were found in hello.\n" in done.stderr
+        for n in range(6):
+            (news / f"n{n}.txt").write_text(f"hello {n}", encoding="utf-8")
+        done = kg_("build", news, "-o", news / "out")
+        assert "No facts were found in hello, n0, n1, n2, n3 and 2 more.\n" in done.stderr
+
+    def test_folder_of_other_things_gives_2(self, news):
+        """The texts' own folder is no place for the graph; nothing is written, and a place for it is named."""
+        before = sorted(news.iterdir())
+        done = kg_("build", news, "-o", news)
+        assert done.exit_code == 2
+        assert (
+            f"is not empty and no folder of a build\n  Fix: name a new folder, such as {news / 'graph'}" in done.stderr
+        )
+        assert sorted(news.iterdir()) == before
+
+    def test_help_names_the_keys_of_json_lines(self):
+        """Who writes JSON Lines finds their keys in the help."""
+        words = kg_("build", "--help").stdout.split()
+        assert "the keys text, id, title, published, publisher and url;" in " ".join(words)
 
     def test_output_that_is_a_file_gives_2(self, news):
         """A mistaken call."""

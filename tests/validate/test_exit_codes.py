@@ -59,6 +59,15 @@ class TestExitCodes:
         assert "Fix: Give the statement exactly one ng:polarity: ng:Affirmed or ng:Denied." in out
         assert done.stderr == b""
 
+    def test_1_value_that_fits_no_datatype(self, tmp_path: Path):
+        """A day that is none is told by its finding alone: no library prints a traceback before it."""
+        text = EXAMPLE.read_text(encoding="utf-8").replace('"2031-05-04"^^xsd:date', '"2031-05-32"^^xsd:date')
+        done = kg(write(tmp_path / "g.ttl", text, prefixes=False))
+        assert done.returncode == 1
+        assert done.stderr == b""
+        found = b'ng:published "2031-05-32"^^xsd:date is no valid xsd:date, xsd:gYearMonth or xsd:gYear ['
+        assert found in done.stdout
+
     @pytest.mark.parametrize(
         ("arguments", "words"),
         [

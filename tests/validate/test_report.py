@@ -66,7 +66,11 @@ class TestWording:
         report = check(changed(tmp_path, ('ng:wording "on Saturday"', 'ng:wording "on Thursday"')))
         assert report.findings == ()
         assert (report.texts, report.articles) == (0, 2)
-        assert "texts of 0 of 2 articles" in RENDER["text"](report, "violation")
+        *_, last, untold = RENDER["text"](report, "violation").splitlines()
+        assert last == "conforms: 483 triples, 34 of 34 shapes had something to check."
+        assert untold == (
+            "Wording not compared: no articles/ beside the graph has the texts, as `kg build` leaves them."
+        )
 
     def test_edited_article_is_found(self, tmp_path: Path):
         """A text that was edited after the build has another digest, and its words have moved."""
@@ -128,6 +132,22 @@ class TestFindings:
             ("https://example.org/S", "^ng:speaker", f"<{ID}person/{name}>", "Say nothing.")
             for name in ("brandt", "varga")
         ]
+
+    def test_one_misspelt_name_is_one_line(self, tmp_path: Path):
+        """The nodes with one unknown class, or one unknown property, are a line with their number; JSON has each."""
+        graph = tmp_path / "g.ttl"
+        people = "".join(f"<x:p{n}> a ng:Persn ; ng:speakr <x:p0> .\n" for n in range(3))
+        graph.write_text(f"@prefix ng: <https://w3id.org/newsgraph/ontology#> .\n{people}<x:q> a ng:Plaice .\n")
+        report = check(graph)
+        lines = [line.rpartition(" [")[0].strip() for line in RENDER["text"](report, "violation").splitlines()]
+        assert [line.partition(": ")[2] for line in lines if "unknown" in line] == [
+            "<x:p0> has the unknown class ng:Persn (did you mean ng:Person?), and so have 2 others",
+            "<x:q> has the unknown class ng:Plaice (did you mean ng:Place?)",
+            "<x:p0> has the unknown property ng:speakr (did you mean ng:speaker?), and so have 2 others",
+        ]
+        assert [f["what"] for f in json.loads(RENDER["json"](report, "violation"))["findings"]].count(
+            "has the unknown class ng:Persn (did you mean ng:Person?)"
+        ) == 3
 
     def test_unknown_names_are_refused(self, tmp_path: Path):
         """No file and an unknown shape are wrong calls."""
@@ -194,7 +214,7 @@ class TestFormats:
         report = Report(tuple(finding(focus=f"<x:{number:02}>", file="g.ttl", line=number + 1) for number in range(12)))
         written = RENDER["github"](report, "violation").splitlines()
         assert len(written) == 11
-        assert written[0].startswith("::error file=g.ttl,line=1,title=ngsh%3AA-b::<x:00> lacks ng:x Fix: Give it. [")
+        assert written[0].startswith("::error file=g.ttl,line=1,title=ngsh%3AA-b::<x:00> lacks ng:x. Fix: Give it. [")
         assert written[-1] == "::error title=kg validate::and 2 more of severity violation"
 
     def test_sarif_has_fingerprints_and_rules(self):
@@ -204,6 +224,7 @@ class TestFormats:
         (result,) = run["results"]
         assert result["partialFingerprints"] == {"finding/v1": found.id}
         assert result["ruleId"] == run["tool"]["driver"]["rules"][0]["id"] == "ngsh:A-b"
+        assert result["message"]["text"] == "<x:a> lacks ng:x. Give it."
         place = result["locations"][0]["physicalLocation"]
         assert place == {"artifactLocation": {"uri": "a%20b.ttl"}, "region": {"startLine": 7}}
 

@@ -27,7 +27,7 @@ def render(report: Report, fail_on: str) -> str:
 def _annotation(level: str, finding: Finding) -> str:
     place = f"file={_property(finding.file)}," if finding.file else ""
     line = f"line={finding.line}," if finding.line else ""
-    text = f"{readable(finding.focus)} {finding.what} Fix: {finding.message} [{finding.id}]".strip()
+    text = f"{readable(finding.focus)} {finding.sentence} Fix: {finding.message} [{finding.id}]".strip()
     return f"::{level} {place}{line}title={_property(short(finding.rule))}::{_data(text)}"
 
 

@@ -41,12 +41,12 @@ def _case(shape: str, bad: list[Finding], rest: list[Finding]) -> str:
 
 
 def _text(findings: list[Finding]) -> str:
-    return _clean(
-        "\n".join(
-            f"{f.file}:{f.line}: {f.severity} {short(f.rule)} {readable(f.focus)} {f.what} Fix: {f.message} [{f.id}]"
-            for f in findings
-        )
-    )
+    return _clean("\n".join(map(_line, findings)))
+
+
+def _line(finding: Finding) -> str:
+    head = f"{finding.file}:{finding.line}: {finding.severity} {short(finding.rule)} {readable(finding.focus)}"
+    return f"{head} {finding.sentence} Fix: {finding.message} [{finding.id}]"
 
 
 def _clean(text: str) -> str:

@@ -33,7 +33,7 @@ def render(report: Report, fail_on: str) -> str:
 
 
 def _result(finding: Finding) -> dict[str, Any]:
-    text = " ".join(f"{readable(finding.focus)} {finding.what} {finding.message}".split())
+    text = " ".join(f"{readable(finding.focus)} {finding.sentence} {finding.message}".split())
     result: dict[str, Any] = {
         "ruleId": short(finding.rule),
         "level": _LEVELS[finding.severity],

@@ -39,7 +39,7 @@ def _result(result: NamedNode, finding: Finding) -> Iterator[Triple]:
     yield Triple(result, _sh("resultSeverity"), _sh(finding.severity.capitalize()))
     if finding.rule.startswith(("http:", "https:", "urn:")):
         yield Triple(result, _sh("sourceShape"), NamedNode(finding.rule))
-    yield Triple(result, _sh("resultMessage"), Literal(f"{finding.what} {finding.message}".strip()))
+    yield Triple(result, _sh("resultMessage"), Literal(f"{finding.sentence} {finding.message}".strip()))
     for predicate, text in (("focusNode", finding.focus), ("value", finding.value)):
         if term := _term(text):
             yield Triple(result, _sh(predicate), term)
