@@ -27,8 +27,15 @@ from kg.errors import EXIT_FINDINGS
     help="Folder for graph.ttl, the store and report.json: a new one, or that of an earlier build.",
 )
 @click.option("--model", default=None, metavar="NAME", help="Installed spaCy pipeline, or the folder of one.")
+@click.option(
+    "--weights",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=None,
+    metavar="FILE",
+    help="Weights of your own, made by `kg train statements`.",
+)
 @click.option("--strict", is_flag=True, help="Stop at the first article that can't be read.")
-def command(inputs: tuple[str, ...], folder: Path, model: str | None, strict: bool) -> None:
+def command(inputs: tuple[str, ...], folder: Path, model: str | None, weights: Path | None, strict: bool) -> None:
     """Build a knowledge graph from news articles.
 
     INPUT is a file (.txt, .html, .jsonl), a folder, a pattern, or - for standard input. A line of JSON Lines is an
@@ -40,7 +47,7 @@ def command(inputs: tuple[str, ...], folder: Path, model: str | None, strict: bo
     def extractor() -> ExtractorLike:
         from kg.extract import DEFAULT_MODEL, Extractor
 
-        return Extractor(model or DEFAULT_MODEL)
+        return Extractor(model or DEFAULT_MODEL, weights)
 
     report = build(inputs, folder, extractor, strict=strict, progress=progress_bar)
     for problem in report.problems:

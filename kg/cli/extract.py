@@ -38,13 +38,20 @@ FORMATS = ("jsonl", "turtle")
     help="Write to this file instead of standard output.",
 )
 @click.option("--model", default=None, metavar="NAME", help="Installed spaCy pipeline, or the folder of one.")
-def command(inputs: tuple[str, ...], form: str, output: Path | None, model: str | None) -> None:
+@click.option(
+    "--weights",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=None,
+    metavar="FILE",
+    help="Weights of your own, made by `kg train statements`.",
+)
+def command(inputs: tuple[str, ...], form: str, output: Path | None, model: str | None, weights: Path | None) -> None:
     """Extract the facts of each article, without a store.
 
     INPUT is a file (.txt, .html, .jsonl), a folder, a pattern, or - for standard input. The articles come out in the
     order in which they went in. Exits with 1 when an article had to be left out.
     """
-    run = _Run(inputs, model)
+    run = _Run(inputs, model, weights)
     if form == "turtle":
         _deliver(_turtle(list(run)), output)
     elif output is not None:
@@ -61,9 +68,10 @@ def command(inputs: tuple[str, ...], form: str, output: Path | None, model: str 
 class _Run:
     """The annotations of the inputs, in order; problems are told on the way and counted."""
 
-    def __init__(self, inputs: tuple[str, ...], model: str | None) -> None:
+    def __init__(self, inputs: tuple[str, ...], model: str | None, weights: Path | None) -> None:
         self.inputs = inputs
         self.model = model
+        self.weights = weights
         self.done = 0
         self.failed = 0
 
@@ -79,7 +87,7 @@ class _Run:
                 found = item
             else:
                 # Loaded late: a wrong file name is told at once.
-                extractor = extractor or Extractor(self.model or DEFAULT_MODEL)
+                extractor = extractor or Extractor(self.model or DEFAULT_MODEL, self.weights)
                 found = extract_one(extractor, item)
             if isinstance(found, Problem):
                 tell(found.where, found.message, found.fix)

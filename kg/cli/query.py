@@ -159,11 +159,12 @@ def _command_of(question: Question) -> click.Command:
 
 
 def _ask_named(question: Question, typed: dict[str, str], graph: str | None, form: str, *, iris: bool) -> None:
-    from kg.query import render, source, sparql
+    from kg.query import ask, render, source, sparql
 
     store = source.load(source.find(graph, Path.cwd()))
     answer = sparql.select(store, question.sparql, _understood(store, question, typed))
-    _show(store, render.without_iris(answer) if form in _FOR_PEOPLE and not iris else answer, form)
+    shown = render.without_iris(answer) if form in _FOR_PEOPLE and not iris else answer
+    _show(shown, form, "" if answer.rows else ask.why_empty(store, question, typed))
 
 
 def _text_of_named(question: Question, typed: dict[str, str], graph: str | None) -> str:
@@ -195,7 +196,7 @@ def _ask_own(file: Path, graph: str | None, form: str | None) -> None:
     store = source.load(source.find(graph, Path.cwd()))
     answer = sparql.ask_any(store, text)
     if isinstance(answer, sparql.Table):
-        _show(store, answer, form or "table")
+        _show(answer, form or "table", "the graph has no answer to this" if len(store) else "the graph is empty")
     elif isinstance(answer, bool):
         put("true\n" if answer else "false\n")
     else:
@@ -217,10 +218,10 @@ def _text_of(file: Path) -> str:
         raise InputError(f"{file}: not UTF-8: {error.reason} at byte {error.start}", "save it as UTF-8") from error
 
 
-def _show(store: Store, answer: Table, form: str) -> None:
+def _show(answer: Table, form: str, why_empty: str) -> None:
     from kg.cli.console import put, talk, width
     from kg.query import render
 
     put(render.table(answer, width()) if form == "table" else render.FORMATS[form](answer))
     if not answer.rows:
-        talk("No rows: the graph has no answer to this." if len(store) else "No rows: the graph is empty.")
+        talk(f"No rows: {why_empty}.")

@@ -11,7 +11,7 @@ from kg.cli.console import talk
 from kg.errors import InputError
 
 
-@click.group()
+@click.group(epilog="Example: kg train statements gold.jsonl -o weights.tsv")
 def command() -> None:
     """Fit extraction to annotated articles.
 
@@ -20,7 +20,7 @@ def command() -> None:
     """
 
 
-@command.command()
+@command.command(epilog="Example: kg train statements gold.jsonl -o weights.tsv")
 @click.argument("corpus", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The table of weights to write.")
 @click.option("--model", default=None, help="The spaCy pipeline [the default one].")

@@ -7,8 +7,10 @@ which stands on every fact it finds; a change of behaviour is a new version.
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 from dataclasses import replace
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -27,23 +29,28 @@ class Extractor:
 
     Args:
         model: an installed spaCy pipeline with tagger, parser, lemmatizer and ner.
+        weights: a table that `kg train statements` made; the shipped one when None.
 
     Raises:
-        InputError: the model is not installed.
+        InputError: the model is not installed, or the table is none.
     """
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+    def __init__(self, model: str = DEFAULT_MODEL, weights: Path | None = None) -> None:
         state.register()
         self._model = load_model(model)
         self._rules: Language = spacy.blank("en", vocab=self._model.vocab)
         for name in COMPONENTS:
             importlib.import_module(f"kg.extract.{name.removeprefix('ng_').partition('.')[0]}.component")
-            self._rules.add_pipe(name.replace(".", "_"))  # spaCy allows no full stop in a component's name
+            config = {"weights": str(weights)} if weights and name.startswith("ng_statements.") else {}
+            # spaCy allows no full stop in a component's name.
+            self._rules.add_pipe(name.replace(".", "_"), config=config)
         self.components = COMPONENTS
         meta = self._model.meta
         self.pipeline: str = (
             f"{meta['lang']}_{meta['name']} {meta['version']} sha256:{model_digest(model)}; {' '.join(self.components)}"
         )
+        if weights:
+            self.pipeline += f"; weights sha256:{hashlib.sha256(weights.read_bytes()).hexdigest()}"
 
     def extract(self, article: Article) -> Annotation:
         """The article's facts, with ids in the order of the text."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -34,6 +35,9 @@ def code_digest() -> str:
             total.update(path.relative_to(root).as_posix().encode())
             total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
+
+
+_OURS = re.compile(r"[0-9a-f]{64}\.json")
 
 
 class Manifest:
@@ -66,10 +70,10 @@ class Manifest:
         write_atomically(self.path(annotation.article), text.encode() + b"\n")
 
     def keep_only(self, articles: Iterable[Article]) -> None:
-        """Forgets everything but these articles."""
+        """Forgets everything but these articles; a file that isn't ours stays."""
         kept = {self.path(a).name for a in articles}
         for path in sorted(self.folder.glob("*.json")):
-            if path.name not in kept:
+            if path.name not in kept and _OURS.fullmatch(path.name):
                 path.unlink()
 
 

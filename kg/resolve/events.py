@@ -139,6 +139,8 @@ def _keys(item: EventItem) -> Iterable[tuple[object, ...]]:
             yield ("said", person, statement)
         if item.name:
             yield ("called", person, *item.name[:1])
+    for person in people if len(item.event.date) == 10 else ():
+        yield ("day", person, item.event.date)
     for organizer in item.organizers:
         yield ("organizer", organizer, item.event.type)
 
@@ -153,6 +155,10 @@ def _likeness(one: EventItem, other: EventItem, shown: dict[int, str]) -> tuple[
         return 0.0, ""
     same_day = len(one.event.date) == 10 and one.event.date == other.event.date
     shared = sorted(one.people & other.people)
+    if shared and same_day:
+        # Two people of one name are one when both were there with the same third person on that day.
+        rest = {shown[p] for p in other.people - one.people}
+        shared += sorted(p for p in one.people - other.people if shown[p] in rest)
     if one.article == other.article and not (same_name or (same_day and len(shared) >= 2)):
         # An article that tells of two meetings means two, unless all of it says otherwise.
         return 0.0, ""

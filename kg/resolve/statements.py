@@ -11,6 +11,8 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -30,6 +32,9 @@ SAME_EVENT = 0.75
 CONTAINED = 0.8
 #: Only reports with so many words that carry sense are looked for in longer ones.
 _MIN_CONTAINED = 8
+#: A shorter one must be quoted by both, word for word, with so many words, and so many that carry sense.
+_MIN_QUOTED = 7
+_MIN_QUOTED_SENSE = 4
 #: The shorter must have this share of the longer's words: a part of a sentence is not the sentence.
 _MIN_LENGTH = 0.45
 #: Quotations of so few words are everybody's; see `merge_short`.
@@ -44,9 +49,11 @@ _RAREST = 12
 #: A word that more statements have is too common to compare them all.
 _MAX_BLOCK = 60
 
+_APOSTROPHE = re.compile("[\u2019\u02bc\u2032`]")
 #: A hyphen is inside a word: outlets write "anti-war" and "antiwar".
 _WORD = re.compile(r"\w+(?:[-']\w+)*")
-_NEGATIONS = frozenset({"not", "no", "never", "none", "nothing", "nobody", "without", "cannot"})
+_NEGATIONS = frozenset({"not", "no", "never", "none", "nothing", "nobody", "without"})
+_VERBS_THAT_SHORTEN = frozenset({"am", "are", "is", "have", "will", "would"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +78,35 @@ class StatementItem:
 
 
 def content_words(text: str) -> tuple[str, ...]:
-    """The words of a wording, folded, without quotation marks and punctuation."""
-    folded = unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'")
-    return tuple(word.replace("-", "") for word in _WORD.findall(folded))
+    """The words of a wording, folded and in full ("can't" is "can not"), without quotation marks and punctuation."""
+    folded = _APOSTROPHE.sub("'", unicodedata.normalize("NFKC", text).casefold())
+    return tuple(full for word in _WORD.findall(folded) for full in _in_full(word.replace("-", "")))
+
+
+def length(words: Sequence[str]) -> int:
+    """How many words it is as people say it: "it is not" counts as "it isn't"."""
+    pronouns = {full[0] for short, full in _contractions().items() if "*" not in short and "not" not in full}
+    return len(words) - sum(
+        w == "not" or (w in _VERBS_THAT_SHORTEN and before in pronouns) for before, w in pairwise(words)
+    )
+
+
+@cache
+def _contractions() -> dict[str, tuple[str, ...]]:
+    return {short: tuple(full.split()) for short, full in tables.rows("contractions.tsv")}
+
+
+def _in_full(word: str) -> tuple[str, ...]:
+    full = _contractions().get(word)
+    if full or "'" not in word:
+        return full or (word,)
+    stem, apostrophe, ending = word.rpartition("'")
+    if ending == "t" and stem.endswith("n"):
+        stem, ending = stem[:-1], "n't"
+    else:
+        ending = apostrophe + ending
+    found = _contractions().get(f"*{ending}")
+    return (*_in_full(stem), *found[1:]) if stem and found else (word,)
 
 
 def sense_words(words: Sequence[str]) -> tuple[str, ...]:
@@ -157,7 +190,7 @@ def merge_short(items: Sequence[StatementItem], clusters: Clusters, events: dict
     """
     groups: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, item in enumerate(items):
-        if 0 < len(item.words) <= _SHORT_WORDS and item.speakers:
+        if 0 < length(item.words) <= _SHORT_WORDS and item.speakers:
             groups[item.words].append(i)
     for group in groups.values():
         for n, one in enumerate(group):
@@ -176,7 +209,7 @@ def merge_short(items: Sequence[StatementItem], clusters: Clusters, events: dict
 
 def likeness(one: StatementItem, other: StatementItem) -> float:
     """0 to 1. Words that turn the sense (a "not", a number) must be the same."""
-    if min(len(one.words), len(other.words)) <= _SHORT_WORDS:
+    if min(length(one.words), length(other.words)) <= _SHORT_WORDS:
         return 0.0
     a, b = one.sense, other.sense
     if not a or not b or min(len(a), len(b)) / max(len(a), len(b)) < _MIN_LENGTH:
@@ -192,14 +225,23 @@ def containment(one: StatementItem, other: StatementItem) -> float:
     """The share of the shorter one's words that stand together in the longer one; 0 if it is too short to tell."""
     shorter, longer = sorted((one, other), key=lambda item: len(item.words))
     if len(shorter.sense) < _MIN_CONTAINED:
-        return 0.0
+        return 1.0 if _quoted_in(shorter, longer) else 0.0
     share = sum((Counter(shorter.words) & Counter(longer.words)).values()) / len(shorter.words)
     # Small words are in every long text: only where they stand in a row with the others do they count.
     return min(share, fuzz.partial_ratio(" ".join(shorter.words), " ".join(longer.words)) / 100)
 
 
+def _quoted_in(shorter: StatementItem, longer: StatementItem) -> bool:
+    """Whether both are quotations and the shorter one stands word for word in the longer one."""
+    if {shorter.statement.form, longer.statement.form} != {"direct"}:
+        return False
+    if len(shorter.words) < _MIN_QUOTED or len(shorter.sense) < _MIN_QUOTED_SENSE:
+        return False
+    return f" {' '.join(shorter.words)} " in f" {' '.join(longer.words)} "
+
+
 def _turning(words: Sequence[str]) -> tuple[bool, frozenset[str]]:
-    negative = sum(w in _NEGATIONS or w.endswith("n't") for w in words) % 2 == 1
+    negative = sum(w in _NEGATIONS for w in words) % 2 == 1
     return negative, frozenset(w for w in words if w.isdigit())
 
 
@@ -214,7 +256,7 @@ def _pairs(items: Sequence[StatementItem]) -> set[tuple[int, int]]:
     often = Counter(w for item in items for w in set(item.sense))
     blocks: defaultdict[str, list[int]] = defaultdict(list)
     for i, item in enumerate(items):
-        if len(item.words) > _SHORT_WORDS:
+        if length(item.words) > _SHORT_WORDS:
             # A word that no other statement has leads to none.
             shared_words = sorted((w for w in set(item.sense) if often[w] > 1), key=lambda w: (often[w], w))
             for word in shared_words[:_RAREST]:

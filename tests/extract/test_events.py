@@ -99,6 +99,12 @@ class TestFinding:
             "The Lowland Action Forum, a pressure group, wants lower fares.",
             "Brandt played in 26 games.",
             "The committee sat in the conference room on Monday.",
+            "Okafor said users had mocked her speech with a mask.",
+            "Brandt defended freedom of speech on Monday.",
+            "The party became a storm on Monday.",
+            "Varga repeated her attacks on Brandt.",
+            "Oak Bank sells loans to Varga.",
+            "Brandt quoted a March 2016 letter.",
         ],
     )
     def test_no_event(self, read, text: str) -> None:
@@ -127,15 +133,20 @@ class TestFinding:
             ),
             (
                 "Varga met with Okafor on Friday.",
-                ("Meeting", "met", "2024-03-08", ["Participant Ilse Varga", "Participant Mei Okafor"]),
+                (
+                    "Meeting",
+                    "Ilse Varga met with Mei Okafor",
+                    "2024-03-08",
+                    ["Participant Ilse Varga", "Participant Mei Okafor"],
+                ),
             ),
             (
                 "Harlan Motors sued Oak Bank in 2019.",
-                ("Lawsuit", "sued", "2019", ["Participant Harlan Motors", "Target Oak Bank"]),
+                ("Lawsuit", "Harlan Motors sued Oak Bank", "2019", ["Participant Harlan Motors", "Target Oak Bank"]),
             ),
             (
                 "Noor Adeyemi resigned yesterday.",
-                ("Resignation", "resigned", "2024-03-11", ["Participant Noor Adeyemi"]),
+                ("Resignation", "Noor Adeyemi resigned", "2024-03-11", ["Participant Noor Adeyemi"]),
             ),
             (
                 "Dana Whitlow drew applause with a 2019 speech to the Rivers Trust.",
@@ -395,6 +406,105 @@ class TestDateAndPlace:
         assert CAST[list(CAST)[int(event.place[1:])]] == "Place"
 
 
+class TestScene:
+    """Parts where the sentence names no event."""
+
+    def test_who_was_there(self, read) -> None:
+        """Those who sat on the other side, came for a body, moderated it or sent the invitations have a part."""
+        text = (
+            "The ferry owners complained in a private video call on Monday.\n"
+            "Mei Okafor moderated it together with Dana Whitlow.\n"
+            "For Oak Bank came Noor Adeyemi.\n"
+            "On the other side of the screen sat Ilse Varga and Tomas Brandt.\n"
+            "Oak Bank had sent the invitations."
+        )
+        (event,) = told(read(text))
+        assert event[0] == "Call"
+        assert set(event[3]) >= {
+            "Chair Mei Okafor", "Chair Dana Whitlow", "Attendee Noor Adeyemi", "Attendee Ilse Varga",
+            "Attendee Tomas Brandt", "Organizer Oak Bank",
+        }  # fmt: skip
+
+    def test_presence_needs_an_event(self, read) -> None:
+        """Without an event shortly before, those who sat somewhere attended nothing."""
+        assert told(read("On the other side of the river sat Ilse Varga and Tomas Brandt.")) == []
+
+    def test_keynote_is_a_part_of_the_forum(self, read) -> None:
+        """A keynote or a closing debate gives its speaker and its chair to the forum and is no event beside it."""
+        text = (
+            "The Nordmark Soil Conference will be held on March 20 in Port Rook.\n"
+            "The keynote will be given by Mei Okafor. Tomas Brandt will chair the closing debate."
+        )
+        (event,) = told(read(text))
+        assert event[:3] == ("Conference", "Nordmark Soil Conference", "2024-03-20")
+        assert set(event[3]) == {"Speaker? Mei Okafor", "Chair? Tomas Brandt"}
+
+    def test_keynote_alone_is_a_speech(self, read) -> None:
+        """Where the article has no forum, the keynote is a speech."""
+        (event,) = told(read("Mei Okafor gave the keynote on Monday."))
+        assert event[0] == "Speech"
+
+    def test_speakers_and_partners_of_what_is_ahead(self, read) -> None:
+        """Who is to speak, or is listed as a partner, has a planned part in the only event ahead."""
+        text = (
+            "The Nordmark Soil Conference will be held on March 20.\n"
+            "Mei Okafor and Tomas Brandt are to speak. Oak Bank is listed as a partner."
+        )
+        (event,) = told(read(text))
+        assert set(event[3]) == {"Speaker? Mei Okafor", "Speaker? Tomas Brandt", "Partner? Oak Bank"}
+
+    def test_trusted_partner_of_somebody_else(self, read) -> None:
+        """A partner of a body is none of the event."""
+        text = (
+            "The Nordmark Soil Conference will be held on March 20.\nOak Bank is listed as a partner of Harlan Motors."
+        )
+        (event,) = told(read(text))
+        assert event[3] == []
+
+    def test_who_withdrew(self, read) -> None:
+        """Who was to open an event but withdrew has no part in it."""
+        text = (
+            "The Nordmark Soil Conference starts on March 20.\nVarga was to open the conference but withdrew on Monday."
+        )
+        assert [p for v in told(read(text)) for p in v[3]] == []
+
+    def test_trial(self, read) -> None:
+        """Who denies the charges is the accused of the only trial, and the judge its chair; a day of it is a hearing."""
+        text = (
+            "Jurors were told on Monday that the pumps had been off.\n"
+            "Tomas Brandt denies 12 charges. Dana Whitlow told the jury so on the second day of the trial.\n"
+            "Judge Mei Okafor warned the gallery. The trial continues today."
+        )
+        events = {v[0]: v for v in told(read(text))}
+        assert set(events) == {"Trial", "Hearing"}
+        assert set(events["Trial"][3]) == {"Target Tomas Brandt", "Chair Mei Okafor"}
+        assert events["Trial"][2] == ""
+        assert events["Hearing"][1:3] == ("second day of the trial", "2024-03-11")
+
+
+class TestVerbs:
+    """Verbs that are events."""
+
+    @pytest.mark.parametrize(
+        ("text", "kind", "name"),
+        [
+            ("Harlan Motors launched a van on Monday.", "Launch", "Harlan Motors launched van"),
+            ("Mei Okafor was fired in 2019.", "Layoff", "Mei Okafor was fired"),
+            ("Harlan Motors bought Oak Bank in 2019.", "Merger", "Harlan Motors bought Oak Bank"),
+            ("Dana Whitlow returned to Oak Bank in 2019.", "Appointment", "Dana Whitlow returned to Oak Bank"),
+        ],
+    )
+    def test_name(self, read, text: str, kind: str, name: str) -> None:
+        """Such an event is called by who did what."""
+        assert [(v[0], v[1]) for v in told(read(text))] == [(kind, name)]
+
+    def test_announced_in_a_clause_further_down(self, read) -> None:
+        """What is announced in a clause is a statement, unless it is the news at the top."""
+        top = "Oak Bank announced on Monday that the ferries will run."
+        assert [v[0] for v in told(read(top))] == ["Announcement"]
+        assert told(read("The harbour was calm. " * 30 + "\n" + top)) == []
+
+
 class TestTables:
     """The tables say only what the model knows."""
 
@@ -412,7 +522,7 @@ class TestTables:
         assert types - {"-"} <= concepts
         assert {row[4] for row in tables.rows("roles.tsv")} - {"-"} <= set(ROLES)
         assert set(tables.moods().values()) == {"planned", "not", "cancel"}
-        assert {n.use for n in tables.nouns().values()} == {"event", "strict", "call", "back"}
+        assert {n.use for n in tables.nouns().values()} == {"event", "strict", "call", "speech", "part", "back"}
 
 
 class TestComponent:

@@ -19,7 +19,7 @@ BAD = STORY + "It will explode."
 @pytest.fixture(autouse=True)
 def rules(monkeypatch):
     """The model's place is taken: these tests are of the commands."""
-    monkeypatch.setattr(kg.extract, "Extractor", lambda model: Rules(f"{model} 1.0"))
+    monkeypatch.setattr(kg.extract, "Extractor", lambda model, _weights: Rules(f"{model} 1.0"))
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ import pytest
 from annotating import Writer, harbour
 
 from kg.resolve import resolve
-from kg.resolve.events import types_fit
+from kg.resolve.events import EventItem, merge, types_fit
 
 
 def article(
@@ -41,6 +41,16 @@ class TestSameEvent:
         two = article("b", "Lena Osk", "Pavel Dorn", date="2023-03-14")
         three = article("c", "Lena Osk", "Pavel Dorn")
         assert events(one, two, three) == [("2023-03-14", ["a", "b", "c"])]
+
+    @pytest.mark.parametrize(("date", "merged"), [("2023-03-14", 1), ("2023-03", 2)])
+    def test_two_people_of_one_name(self, date, merged):
+        """Beside a shared person, two people of one name count as one when both were there on one day."""
+        told = [article(k, "Lena Osk", "Pavel Dorn", kind="PressConference", date=date).events[0] for k in "ab"]
+        none: frozenset[int] = frozenset()
+        found = [
+            EventItem("ab"[n], "", event, frozenset((0, 1 + n)), none, None, none, ()) for n, event in enumerate(told)
+        ]
+        assert len(merge(found, {0: "Lena Osk", 1: "Pavel Dorn", 2: "Pavel Dorn"}).all()) == merged
 
     def test_call_and_meeting(self):
         """Outlets call a meeting by video a call."""

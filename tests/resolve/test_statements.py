@@ -1,7 +1,7 @@
 import pytest
 from annotating import Writer
 
-from kg.resolve import resolve
+from kg.resolve import resolve, statements
 
 
 def said(key, words, speaker="Lena Osk", *, addressee="", event=False, polarity="affirmed"):
@@ -72,6 +72,32 @@ class TestSameStatement:
         longer = "Mending the pier at this point costs much less. " + sentence + ", but islanders pay for it"
         assert count(said("a", longer), said("b", sentence)) == 1
 
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("We cannot feed a lighthouse on applause", "We can\u2019t feed a lighthouse on applause"),
+            ("We can not feed a lighthouse on applause", "We can`t feed a lighthouse on applause"),
+            ("I will not sell the old wharf", "I won't sell the old wharf"),
+            ("It's not a plan for the island", "It isn\u02bct a plan for the island"),
+            ("They are not selling the old wharf", "They aren't selling the old wharf"),
+            ("They would've asked for the ledger", "They would have asked for the ledger"),
+            ("Let's open the old wharf", "let us open the old wharf"),
+        ],
+    )
+    def test_contractions(self, one, other):
+        """An outlet that writes "can't" for "cannot" reports the same words."""
+        assert statements.content_words(one) == statements.content_words(other)
+        assert count(said("a", one), said("b", other)) == 1
+
+    def test_one_sentence_word_for_word(self):
+        """A quotation of one sentence is of the same statement as the quotation that goes on after it."""
+        longer = "We cannot feed a lighthouse on applause. Each winter the lamp costs more than the boats that pass it."
+        short = "We can't feed a lighthouse on applause,"
+        assert count(said("a", longer), said("b", short)) == 1
+        assert count(said("a", longer), said("b", short, "Pavel Dorn")) == 2
+        assert count(said("a", longer), said("b", short.replace("can't", "can"))) == 2
+        assert count(said("a", longer), said("b", "feed a lighthouse on applause")) == 2
+
     def test_reason_gives_the_likeness(self):
         """The merge says how alike the words are."""
         members = resolve([said("a", LONG), said("b", LONG)]).statements[0].members
@@ -104,6 +130,22 @@ class TestOtherStatement:
         one = said("a", "Good morning Frank, my name is John and this is Ruth", "")
         two = said("b", "Good morning John, my name is Ruth and this is Frank", "")
         assert count(one, two) == 2
+
+    @pytest.mark.parametrize("turned", ["won't", "cannot", "can’t", "will never", "will not"])
+    def test_negation_in_any_form(self, turned):
+        """However it is written, a "not" turns the sense; two of them turn it back."""
+        assert count(said("a", LONG), said("b", LONG.replace("will", turned))) == 2
+
+    def test_no_and_a_denial(self):
+        """That nobody was chosen, and a denial that somebody was, stay two: a statement has one polarity."""
+        one, other = "no keeper of the lighthouse had been chosen yet", "a keeper of the lighthouse had been chosen yet"
+        assert count(said("a", one), said("b", other, polarity="denied")) == 2
+
+    @pytest.mark.parametrize(("one", "other"), [("I don't know", "I don't know"), ("It's a pity", "It is a pity")])
+    def test_short_words_in_full(self, one, other):
+        """What is short as people say it stays short when it is written in full."""
+        assert count(said("a", one), said("b", other)) == 2
+        assert count(said("a", one, addressee="Ruth Amadi"), said("b", other, addressee="Ruth Amadi")) == 1
 
     def test_number(self):
         """Another number is another claim."""

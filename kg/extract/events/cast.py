@@ -21,6 +21,7 @@ _CLOSING = re.compile(r"(?:and|&|as well as|along with)\s+(?:[a-z][a-z-]*\s+){0,
 _SUCH_AS = frozenset(("including", "include", "like", "as"))
 #: "a total of fifty guests": the guests, not the total.
 _AMOUNTS = frozenset(("total", "number", "dozen", "hundred", "thousand", "majority", "handful", "score", "crowd"))
+_NO_PEOPLE = frozenset(("Organization", "Platform", "Place"))
 _DEPTH = 6
 
 
@@ -72,6 +73,11 @@ class Cast:
         hit = self.at(token) or self._described(token, depth)
         if hit is not None:
             yield hit
+            span = hit.mention.span
+            if hit.mention.kind == "pronoun":  # "they" after two names
+                yield from (
+                    h for h in self._index.overlapping(span.start, span.end) if h.mention.span == span and h != hit
+                )
         for child in self._children(token, hit):
             if self._goes_on(child, hit, depth):
                 yield from self._beneath(child, depth + 1)
@@ -84,6 +90,10 @@ class Cast:
     def _goes_on(self, child: Token, hit: Hit | None, depth: int) -> bool:
         """Whether the child stands for somebody beside or instead of the noun above it."""
         if child.dep_ == "appos":
+            told = self.at(child)
+            if hit is not None and hit.entity.type == "Group" and told is not None and told.entity.type in _NO_PEOPLE:
+                # "three managers of Oak Bank, the lender": the parse may put "the lender" to the managers.
+                return False
             return hit is None or hit.entity.type == "Group" or (depth == 0 and self._names(child))
         return child.dep_ == "conj"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -56,7 +57,16 @@ def find_triggers(doc: Doc, index: MentionIndex) -> list[Trigger]:
             pronoun = pronoun_trigger(token, nominal)
             if pronoun is not None:
                 found[pronoun.span] = pronoun
-    return [found[s] for s in sorted(found)]
+    trials = {t.root.sent.start for t in found.values() if t.type == "Trial"}
+    return [_in_court(found[s], trials) for s in sorted(found)]
+
+
+def _in_court(trigger: Trigger, trials: set[int]) -> Trigger:
+    """A session in a sentence that tells of a trial is a hearing."""
+    if trigger.root.lemma_.lower() != "session" or trigger.kind != "nominal":
+        return trigger
+    near = trigger.root.sent.start in trials
+    return replace(trigger, type="Hearing", family=frozenset(("hearing",))) if near else trigger
 
 
 def is_title_case(doc: Doc, block: Block) -> bool:

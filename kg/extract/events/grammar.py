@@ -19,6 +19,7 @@ _OBJECT_CONTROL = frozenset(("ask", "urge", "invite", "want", "allow", "expect",
 #: "a plan to meet", against "a plot to kill", "a bid to buy".
 _PLANS = frozenset(("plan", "agreement", "decision", "schedule", "deal", "date", "day"))
 _REJECTING = frozenset(("deny", "reject"))
+_WITHDRAWING = frozenset(("withdraw", "cancel", "pull", "drop", "decline", "refuse", "back"))
 _STEPS = 8
 
 
@@ -48,11 +49,25 @@ def antecedent(token: Token) -> Token:
         verb = token.head
         for _ in range(_STEPS):
             if verb.dep_ == "relcl":
-                return verb.head
+                return _described_by_who(verb.head) if token.lower_ == "who" else verb.head
             if verb.head == verb:
                 break
             verb = verb.head
     return token
+
+
+def _described_by_who(noun: Token) -> Token:
+    """The person over an apposition that ends before ", who": "Ann Lee, head of news at Oak Bank, who will speak"."""
+    if noun.i + 1 >= len(noun.doc) or noun.nbor(1).text != "," or noun.dep_ != "pobj":
+        return noun
+    token = noun
+    for _ in range(_STEPS):
+        if token.dep_ == "appos":
+            return token.head
+        if token.dep_ not in ("pobj", "prep", "conj") or token.head == token:
+            break
+        token = token.head
+    return noun
 
 
 def grammatical_subject(verb: Token) -> Token | None:
@@ -86,7 +101,15 @@ def agents_of(verb: Token) -> list[Token]:
     if is_passive(verb):
         return [p for c in verb.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for p in pobj(c)]
     subject = grammatical_subject(verb)
-    return [subject] if subject is not None else []
+    return [subject, *_companions(verb)] if subject is not None else []
+
+
+def _companions(verb: Token) -> Iterator[Token]:
+    """Those who do it too: "together with Bo Kim", "alongside Bo Kim"."""
+    for child in verb.children:
+        together = child.lower_ == "with" and child.i > 0 and child.nbor(-1).lower_ in ("together", "along")
+        if child.dep_ == "prep" and (together or child.lower_ == "alongside"):
+            yield from pobj(child)
 
 
 def objects_of(verb: Token) -> list[Token]:
@@ -155,7 +178,7 @@ def mood(verb: Token) -> str:
 def _mood_from_above(verb: Token) -> str:
     """What the verb or adjective over a clause makes of it: "expected to", "refused to", "denied that"."""
     head, dep = verb.head, verb.dep_
-    over = moods().get(head.lemma_.lower(), "")
+    over = moods().get(head.lemma_.lower(), "planned" if head.lemma_ == "bill" and dep == "xcomp" else "")
     if head == verb or not over:
         return ""
     if dep in ("xcomp", "oprd") or (dep in ("acl", "ccomp") and verb.tag_ == "VB"):
@@ -170,11 +193,18 @@ def _mood_from_above(verb: Token) -> str:
 def is_past(verb: Token) -> bool:
     """Whether the verb stands in the past or perfect tense."""
     words = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"):
+        return True
     return any(w.tag_ == "VBD" or w.lower_ in ("has", "have", "'ve", "’ve") for w in words)
 
 
 def _has_aux(verb: Token) -> bool:
     return any(c.dep_ in ("aux", "auxpass") for c in verb.children) or verb.tag_ in ("VBD", "VBZ", "VBP")
+
+
+def _is_down(verb: Token) -> bool:
+    """Whether the clause is "are down to speak"."""
+    return verb.dep_ in ("advcl", "acl") and any(c.lower_ in ("down", "due", "set") for c in verb.head.children)
 
 
 def _own_mood(verb: Token, *, own: bool) -> str:
@@ -200,8 +230,10 @@ def _own_mood(verb: Token, *, own: bool) -> str:
         if verb.head.lemma_ not in _PLANS and verb.head.tag_ not in ("NNP", "NNPS", "NNS"):
             return "not"
         result = "planned"
-    if own and infinitive and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
-        result = "planned"
+    if own and infinitive and verb.head.lemma_ == "be" and (verb.dep_ == "xcomp" or _is_down(verb)):
+        # "was to open the fair but withdrew"
+        after = (*verb.head.children, *verb.children)
+        return "cancel" if any(c.dep_ == "conj" and c.lemma_ in _WITHDRAWING for c in after) else "planned"
     if verb.lemma_ == "go" and verb.tag_ == "VBG" and any(c.dep_ == "xcomp" for c in verb.children):
         result = "planned"
     return result

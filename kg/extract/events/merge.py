@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from kg.extract.events.grammar import is_past
 from kg.extract.events.tables import OCCASIONS
-from kg.extract.events.types import Sighting, When
+from kg.extract.events.types import Part, Sighting, Trigger, When
 
 #: A phrase further back than so many events of the article is not pointed to any more; keeps the work linear.
 _REACH = 40
@@ -20,6 +21,11 @@ _PLURAL_TOO = frozenset(("attack", "demo"))
 #: Of these another place makes another event; a meeting's place is told now as a house, now as a town.
 _PLACED = frozenset(("attack", "demo", "disaster", "mishap", "visit"))
 #: Among these one type tells less than the other: the event keeps the more telling one.
+#: Families of events that have a keynote, panels, a closing debate.
+_HAS_PARTS = frozenset(("gathering", "festival"))
+_ORDINAL = re.compile(
+    r"(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|annual|inaugural)\s+)+"
+)
 _VAGUE = frozenset(("Happening", "Gathering", "Meeting", "Call"))
 
 
@@ -38,6 +44,8 @@ class Group:
     only_headline: bool = True
     when: When | None = None
     cancelled: bool = False
+    #: Parts told of its keynote, panels and the like, or without naming it.
+    extra: list[Part] = field(default_factory=list)
 
     def add(self, sighting: Sighting, reason: str) -> None:
         """Take a sighting in."""
@@ -61,10 +69,12 @@ def group(sightings: list[Sighting], text: str) -> list[Group]:
     """The events of an article of that text, in the order of their first sighting."""
     groups: list[Group] = []
     by_name: dict[str, Group] = {}
-    for sighting in sightings:
+    whole = [s for s in sightings if s.trigger.use != "part"]
+    has_whole = any(s.trigger.family & _HAS_PARTS and _stands_alone(s) for s in whole)
+    for sighting in whole if has_whole else sightings:
         trigger = sighting.trigger
         key = _key(trigger.name) if trigger.kind == "name" else ""
-        if key and key in by_name:
+        if key and key in by_name and not _another_edition(sighting, by_name[key]):
             by_name[key].add(sighting, "the same name")
             continue
         found = _in_brackets(sighting, groups, text) or _earlier(sighting, groups)
@@ -78,7 +88,33 @@ def group(sightings: list[Sighting], text: str) -> list[Group]:
             groups.append(new)
             if key:
                 by_name[key] = new
+    if has_whole:
+        _give_parts(groups, [s for s in sightings if s.trigger.use == "part"])
     return groups
+
+
+def _give_parts(groups: list[Group], parts: list[Sighting]) -> None:
+    """What is told of a keynote or a closing debate goes to the event that it is a part of: the last one before it."""
+    wholes = [g for g in groups if g.family & _HAS_PARTS][:_REACH]
+    for sighting in parts:
+        here = sighting.trigger.span
+        fit = [g for g in wholes if not (sighting.when and g.when and not _dates_fit(sighting.when, g.when))]
+        if not fit or sighting.mood in ("not", "cancel"):
+            continue
+        found = max(fit, key=lambda g: (g.named, g.sightings[0].trigger.span < here, g.sightings[-1].trigger.span))
+        found.extra += sighting.parts
+        found.agents |= {p.entity for p in sighting.parts}
+
+
+def _another_edition(sighting: Sighting, earlier: Group) -> bool:
+    """Whether "the third Harvest Forum" is not the fourth."""
+    one = _edition(sighting.trigger.name)
+    return bool(one) and any(e not in ("", one) for e in (_edition(s.trigger.name) for s in earlier.sightings))
+
+
+def _edition(name: str) -> str:
+    found = _ORDINAL.match(name.casefold())
+    return found[0].strip() if found else ""
 
 
 def _in_brackets(sighting: Sighting, groups: list[Group], text: str) -> tuple[Group, str] | None:
@@ -91,16 +127,22 @@ def _in_brackets(sighting: Sighting, groups: list[Group], text: str) -> tuple[Gr
 
 
 def _key(name: str) -> str:
-    return re.sub(r"^(?:the|\d{4})\s+|\s+\d{4}$", "", name.casefold())
+    return _ORDINAL.sub("", re.sub(r"^(?:the|\d{4})\s+|\s+\d{4}$", "", name.casefold()))
 
 
 def _earlier(sighting: Sighting, groups: list[Group]) -> tuple[Group, str] | None:
     """The event that a sighting is of: its owner's before another's, one of its type before a near one, the last."""
-    best: tuple[tuple[bool, bool, int], Group, str] | None = None
+    best: tuple[tuple[bool, bool, bool, int], Group, str] | None = None
     for distance, earlier in enumerate(reversed(groups[-_REACH:])):
         reason = _reason(sighting, earlier)
         if reason:
-            rank = (not sighting.owners & earlier.agents, sighting.trigger.type not in earlier.types, distance)
+            by_the_way = _is_of_a_year(earlier.sightings[0])
+            rank = (
+                by_the_way,
+                not sighting.owners & earlier.agents,
+                sighting.trigger.type not in earlier.types,
+                distance,
+            )
             if best is None or rank < best[0]:
                 best = (rank, earlier, reason)
     return (best[1], best[2]) if best else None
@@ -168,18 +210,52 @@ def _same_date(sighting: Sighting, earlier: Group) -> bool:
 def _stands_alone(sighting: Sighting) -> bool:
     """Whether a sighting says enough to be an event of its own, held or planned."""
     trigger = sighting.trigger
-    if sighting.mood == "not" or trigger.use == "back":
+    if sighting.mood == "not" or (trigger.use == "back" and not _is_of_a_year(sighting)):
+        return False
+    if trigger.use == "part" and trigger.type != "Speech":
         return False
     if trigger.kind == "name" or trigger.fixed_date:
         return True
+    if "death" in trigger.family and trigger.use == "strict" and not sighting.parts:
+        return False
     anchored = sighting.when is not None or bool(sighting.parts) or bool(sighting.core)
+    if sighting.mood == "held" and not trigger.plural and _is_under_way(trigger):
+        return True
     if trigger.use == "strict" and trigger.plural:
         return sighting.when is not None
-    if trigger.use in ("strict", "verb"):
+    if trigger.use in ("strict", "verb", "part"):
         return anchored
     if anchored or sighting.place:
         return True
     return trigger.definite and not trigger.plural
+
+
+def _is_under_way(trigger: Trigger) -> bool:
+    """Whether the sentence says that it began, or that something was done at it, as only a single event can be."""
+    root = trigger.root
+    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in ("begin", "open", "start", "end", "hold"):
+        return trigger.use == "event" and is_past(root.head)
+    at = root.dep_ == "pobj" and root.head.lower_ in ("at", "during") and root.head.head.pos_ == "VERB"
+    return at and bool(trigger.family & {"hearing", "press"}) and is_past(root.head.head)
+
+
+def _is_of_a_year(sighting: Sighting) -> bool:
+    """Whether it is "last year's forum", which needs no earlier mention."""
+    trigger = sighting.trigger
+    owner = next((c for c in trigger.root.children if c.dep_ == "poss" and c.lower_ == "year"), None)
+    return owner is not None and sighting.when is not None and bool(trigger.family & OCCASIONS)
+
+
+def is_planned(found: Group, published: str) -> bool:
+    """Whether the event was still ahead when the article was written."""
+    date = found.when.iso if found.when else ""
+    if date and published and len(date) == 10 == len(published) and date != published:
+        return date > published
+    told = {s.mood for s in found.sightings}
+    parts = {p.planned for s in found.sightings for p in s.parts} | {p.planned for p in found.extra}
+    if any(s.happened for s in found.sightings):
+        return False
+    return "planned" in told or parts == {True}
 
 
 def type_of(earlier: Group) -> str:
@@ -189,6 +265,9 @@ def type_of(earlier: Group) -> str:
         if trigger.kind == "name":
             return trigger.type
     types = [t.type for t in triggers if t.kind != "pronoun"]
+    sure = [t.type for t in triggers if t.use == "event"]
+    if set(sure) == {"Call"} and all(t in _VAGUE for t in types):
+        return "Call"
     if any(t == "Meeting" for t in types) and all(t in _VAGUE for t in types):
         return "Meeting"
     return next((t for t in types if t not in _VAGUE), types[0])

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
+from kg.extract.events.grammar import agents_of, antecedent, is_passive, objects_of, pobj
 from kg.extract.events.merge import Group
+from kg.extract.events.nominal import event_verb, noun_phrase
+from kg.extract.index import MentionIndex
+
+#: A name of so many words says enough.
+_LONGEST = 9
+_LEADING_DATE = re.compile(
+    r"(?:(?:last|this|next)\s+(?:week|month|year)(?:['’]s)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s)\s+",
+    re.IGNORECASE,
+)
 
 #: Words that hold only on the day of the article or tell how long, not what: "the Wednesday meeting".
 _PASSING = re.compile(
@@ -13,11 +25,13 @@ _PASSING = re.compile(
 )
 
 
-def event_name(found: Group) -> str:
+def event_name(found: Group, index: MentionIndex) -> str:
     """The proper name first; else the fullest phrase without passing words; of equals the first."""
     spots = [s for s in found.sightings if s.trigger.kind != "pronoun"]
     # A headline's capitals and shortness are not how the event is called, if the text names it too.
     triggers = [s.trigger for s in spots if not s.headline] or [s.trigger for s in spots]
+    if all(t.use == "verb" for t in triggers):
+        return max((verb_name(t.root, index) for t in triggers), key=lambda n: min(len(n.split()), _LONGEST))
     names = [t.name for t in triggers if t.kind == "name"]
     if names:
         return names[0]
@@ -26,5 +40,34 @@ def event_name(found: Group) -> str:
     telling = [t for use in (("event", "name"), ("strict",)) for t in triggers if t.use in use]
     uses = {t.use for t in telling[:1]}
     phrases = [t.name for t in telling if t.use in uses] or [t.name for t in triggers]
-    lasting = [p for p in phrases if not _PASSING.search(p)] or phrases
+    lasting = [p for p in phrases if not _PASSING.search(p)] or [_LEADING_DATE.sub("", p) or p for p in phrases]
     return max(lasting, key=lambda p: min(len(p.split()), 6))
+
+
+def verb_name(verb: Token, index: MentionIndex) -> str:
+    """Who did what: "Oak Bank launched the card"; of a passive "Ilse Varga was arrested"."""
+    passive = is_passive(verb)
+    subjects = objects_of(verb) if passive else agents_of(verb)
+    subject = _called(subjects[0], index) if subjects else ""
+    helpers = [c.text for c in verb.lefts if c.dep_ in ("aux", "auxpass") and c.lower_ != "to"]
+    particle = [c.text for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1]
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "obj")] if not passive else []
+    what = _called(objects[0], index) if objects else ""
+    row = event_verb(verb)
+    preps = row[0].preps if row is not None else {}
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ in preps and prep.lower_ != "by" and not what:
+            what = " ".join(w for w in (prep.lower_, *(_called(n, index) for n in pobj(prep)[:1])) if w)
+    if passive and not helpers:
+        helpers = ["was" if len(subjects) == 1 and subjects[0].tag_ not in ("NNS", "NNPS") else "were"]
+    words = " ".join(w for w in (subject, *helpers, verb.text, *particle, what) if w)
+    return words if len(words.split()) <= _LONGEST + 6 else " ".join(w for w in (subject, *helpers, verb.text) if w)
+
+
+def _called(noun: Token, index: MentionIndex) -> str:
+    """The entity's name for a pronoun or a name, else the noun phrase."""
+    noun = antecedent(noun)
+    hit = index.hit(noun.idx, noun.idx + len(noun))
+    if hit is not None and (hit.mention.kind == "name" or noun.pos_ == "PRON"):
+        return hit.entity.name
+    return "" if noun.pos_ == "PRON" else noun_phrase(noun)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.extract.events.grammar import conjuncts, mood, pobj
-from kg.extract.events.tables import EventVerb, Noun, nouns, roles, verbs
+from kg.extract.events.tables import OCCASIONS, EventVerb, Noun, nouns, roles, verbs
 from kg.extract.events.types import Trigger
 from kg.extract.index import MentionIndex
 from kg.model import Span
@@ -38,15 +39,27 @@ _IT_VERBS = frozenset(
         "end",
     )
 )
+#: What has days that are hearings.
+_COURT_DAYS = frozenset(("trial", "retrial", "hearing", "inquest", "inquiry", "tribunal"))
+_SPEECH_VERBS = frozenset(
+    ("give", "deliver", "make", "begin", "open", "end", "finish", "conclude", "close", "interrupt", "hear", "cancel")
+)
+#: Of these verbs "it", the object, is the event of the sentence before.
+_IT_OBJECT_VERBS = frozenset(
+    ("moderate", "chair", "co-chair", "attend", "host", "co-host", "organize", "organise", "convene", "sponsor")
+)
 _NAME_PREPS = frozenset(("between", "with", "on", "against", "to", "over", "about", "among"))
 _MARKS = re.compile(r"[\"“”]")
 
 
 def noun_trigger(token: Token, index: MentionIndex) -> Trigger | None:
     """The event that a noun names, if the table has it and nothing around it says otherwise."""
-    if token.pos_ not in ("NOUN", "PROPN") or not token.text[0].isalpha() or (token.i and token.nbor(-1).text == "#"):
+    noun_like = token.pos_ in ("NOUN", "PROPN") or _hyphened(token, token.lower_) in nouns()
+    if not noun_like or not token.text[0].isalpha() or (token.i and token.nbor(-1).text == "#"):
         return None
-    if token.ent_type_ == "DATE" and token.pos_ == "PROPN":  # the month
+    if token.text == "March" and (
+        token.ent_type_ == "DATE" or (token.i + 1 < len(token.doc) and token.nbor(1).is_digit)
+    ):
         return None
     found = _lookup(token)
     if found is None:
@@ -66,17 +79,22 @@ def noun_trigger(token: Token, index: MentionIndex) -> Trigger | None:
         ):
             return None
         use = "back" if use in ("back", "event", "call") else "none"
-    if use == "none" or (use == "call" and not _is_conversation(token)):
+    if use == "none" or (use == "call" and not _is_conversation(token)) or (use == "speech" and not _is_address(token)):
         return None
     if any(c.dep_ == "det" and c.lower_ in ("no", "any", "every", "each") for c in token.children):
         return None
+    if token.lemma_.lower() == "attack" and _is_somebodys(token, index):  # in words
+        return None
+    if noun.type == "Happening" and use == "back" and any(c.lower_ in ("a", "an", "another") for c in token.lefts):
+        # "an event" starts one; nobody knows of what kind.
+        noun, use = replace(noun, type="Gathering", family=frozenset(("gathering",))), "strict"
     return Trigger(
         token,
         Span(first.idx, token.idx + len(token)),
         "nominal",
         noun.type,
         noun.family,
-        "event" if use == "call" else use,
+        "event" if use in ("call", "speech") else use,
         noun_phrase(token),
         definite=_is_definite(token),
         plural=token.tag_ in ("NNS", "NNPS") and token.lower_ not in ("talks", "remarks", "hostilities"),
@@ -86,6 +104,12 @@ def noun_trigger(token: Token, index: MentionIndex) -> Trigger | None:
 def _lookup(token: Token) -> tuple[Noun, Token] | None:
     table = nouns()
     forms = dict.fromkeys((token.lower_, token.lemma_.lower(), token.lower_.removesuffix("s")))
+    if _is_court_day(token):
+        return nouns()["hearing"], token
+    for form in forms:
+        hyphened = _hyphened(token, form)
+        if hyphened in table:
+            return table[hyphened], token.nbor(-2)
     if token.i > 0:
         before = token.nbor(-1)
         for form in forms:
@@ -95,6 +119,41 @@ def _lookup(token: Token) -> tuple[Noun, Token] | None:
         if form in table:
             return table[form], token
     return None
+
+
+def _is_somebodys(token: Token, index: MentionIndex) -> bool:
+    if any(c.dep_ == "poss" and c.lower_ in ("his", "her", "my", "your") for c in token.children):
+        return True
+    owners = [index.at(c.idx, c.idx + len(c)) for c in token.children if c.dep_ == "poss"]
+    return any(o is not None and o.type == "Person" for o in owners)
+
+
+def _hyphened(token: Token, form: str) -> str:
+    """The word that a tokenizer took apart: "sit-in"; "" if none ends here."""
+    if token.i < 2 or token.nbor(-1).text != "-":
+        return ""
+    return f"{token.nbor(-2).lower_}-{form}"
+
+
+def _is_court_day(token: Token) -> bool:
+    """Whether it is "the second day of the trial", which is a hearing."""
+    return token.lower_ == "day" and any(
+        c.lower_ == "of" and any(p.lemma_.lower() in _COURT_DAYS for p in pobj(c)) for c in token.children
+    )
+
+
+def _is_address(token: Token) -> bool:
+    """Whether "speech" is one that was given, not the power to speak or what may be said."""
+    kids = list(token.children)
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return _is_definite(token) or any(c.dep_ == "det" for c in kids)
+    if any(c.dep_ == "prep" and c.lower_ in ("to", "at", "before", "by", "in") for c in kids):
+        return token.head.lower_ != "of" or _is_definite(token)
+    if token.dep_ == "pobj":
+        return token.head.lower_ != "of" and any(c.dep_ in ("det", "poss", "nummod", "nmod", "amod") for c in kids)
+    if token.dep_ in ("dobj", "obj"):
+        return token.head.lemma_ in _SPEECH_VERBS or any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in kids)
+    return any(c.dep_ in ("det", "poss") for c in kids)
 
 
 def _is_definite(token: Token) -> bool:
@@ -145,15 +204,27 @@ def event_verb(token: Token) -> tuple[EventVerb, Token] | None:
 
 def pronoun_trigger(token: Token, nominal: Mapping[int, Trigger]) -> Trigger | None:
     """Such as "It was led by ...", right after a sentence whose subject is an event."""
-    if token.dep_ not in ("nsubj", "nsubjpass") or token.head.lemma_ not in _IT_VERBS or token.sent.start == 0:
+    if token.sent.start == 0:
         return None
     before = token.doc[token.sent.start - 1].sent
-    subject = next((c for c in before.root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    meant = nominal.get(subject.i) if subject is not None else None
+    if before.start and not before.text.strip():
+        before = token.doc[before.start - 1].sent
+    meant = None
+    if token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in _IT_VERBS:
+        subject = next((c for c in before.root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        meant = nominal.get(subject.i) if subject is not None else None
+    elif token.dep_ == "dobj" and token.head.lemma_ in _IT_OBJECT_VERBS and token.head.left_edge.i >= token.sent.start:
+        told = [nominal[t.i] for t in before if t.i in nominal and nominal[t.i].family & OCCASIONS]
+        meant = told[0] if len(told) == 1 and not _is_own_event(token, nominal) else None
     if meant is None:
         return None
     span = Span(token.idx, token.idx + len(token))
     return Trigger(token, span, "pronoun", meant.type, meant.family, "back", "", definite=True, plural=meant.plural)
+
+
+def _is_own_event(token: Token, nominal: Mapping[int, Trigger]) -> bool:
+    """Whether an event earlier in the same sentence is nearer to the pronoun."""
+    return any(t.i in nominal for t in token.doc[token.sent.start : token.i])
 
 
 def noun_phrase(token: Token) -> str:
@@ -165,7 +236,11 @@ def noun_phrase(token: Token) -> str:
             first = min(first, child.left_edge.i)
     while first < token.i and (doc[first].dep_ == "det" or doc[first].is_punct or doc[first].tag_ == "PRP$"):
         first += 1
+    # "a quiet, solemn ceremony" is called by its last adjective.
+    first = max((t.i + 1 for t in doc[first : token.i] if t.text == ","), default=first)
     last = token.i
+    if _is_court_day(token):
+        last = max(o.i for c in token.children if c.lower_ == "of" for o in pobj(c))
     for child in token.rights:
         if child.dep_ != "prep" or child.lower_ not in _NAME_PREPS or child.i != last + 1:
             break

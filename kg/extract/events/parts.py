@@ -20,7 +20,7 @@ from kg.extract.events.grammar import (
     objects_of,
     pobj,
 )
-from kg.extract.events.tables import EventVerb, Role, moods, role_nouns, roles
+from kg.extract.events.tables import Role, moods, role_nouns, role_words, roles
 from kg.extract.events.types import Part, Trigger
 from kg.extract.index import Hit
 from kg.model import AGENT_TYPES
@@ -99,7 +99,7 @@ def _clause_on(verb: Token, trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit,
     if prep is not None:  # "at which X spoke"
         yield from _verb_parts(verb, "prep", prep.lower_, family, cast, planned, skip=trigger.root)
     elif relative and is_passive(verb):
-        for role in roles("object", verb.lemma_.lower(), "-", family):
+        for role in roles("object", verb_word(verb), "-", family):
             yield from _give(_each(cast, agents_of(verb)), [role], planned)
     elif relative:
         yield from _verb_parts(verb, "subject", "-", family, cast, planned, skip=trigger.root)
@@ -123,7 +123,7 @@ def _climb(root: Token, trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Rol
             if dep in ("dobj", "obj") and not is_passive(verb):
                 yield from _verb_parts(verb, "object", "-", family, cast, planned)
             elif dep == "nsubjpass" and is_passive(verb):
-                for role in roles("object", verb.lemma_.lower(), "-", family):
+                for role in roles("object", verb_word(verb), "-", family):
                     yield from _give(_each(cast, agents_of(verb)), [role], planned)
             elif dep == "nsubj":
                 yield from _verb_parts(verb, "subject", "-", family, cast, planned)
@@ -182,7 +182,7 @@ def _prepositional(prep: Token, trigger: Trigger, cast: Cast) -> Iterator[tuple[
 def _verb_parts(
     verb: Token, frame: str, prep: str, family: frozenset[str], cast: Cast, planned: bool, skip: Token | None = None
 ) -> Iterator[tuple[Hit, Role, bool]]:
-    lemma = verb.lemma_.lower()
+    lemma = verb_word(verb)
     light = next((c.lemma_ for c in verb.children if c.dep_ == "dobj" and c.lemma_ in _LIGHT_OBJECTS), "")
     for role in roles(frame, f"{lemma} {light}".strip(), prep, family):
         nouns = agents_of(verb) if role.who == "subject" else objects_of(verb)
@@ -190,6 +190,15 @@ def _verb_parts(
         if role.who == "subject" and is_passive(verb) and not nouns:
             nouns = objects_of(verb)
         yield from _give(_each(cast, (n for n in nouns if n != skip)), [role], planned)
+
+
+def verb_word(verb: Token) -> str:
+    """The verb's lemma, with its particle if the table knows the two: "set up"."""
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if child.dep_ in ("prt", "advmod") and f"{lemma} {child.lower_}" in role_words():
+            return f"{lemma} {child.lower_}"
+    return lemma
 
 
 def _role_noun(noun: Token, prep: str, trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Role, bool]]:
@@ -230,42 +239,3 @@ def _give(hits: list[Hit], found: list[Role], planned: bool = False) -> Iterator
     for hit in hits:
         for role in found:
             yield hit, role, planned
-
-
-def verb_parts(token: Token, verb: EventVerb, cast: Cast) -> list[Part] | None:
-    """The parts in an event that a verb is; None when the agents that the verb needs are not there."""
-    planned = mood(token) == "planned"
-    subjects, objects = agents_of(token), objects_of(token)
-    slots: dict[str, list[Hit]] = {
-        "subject": [h for n in subjects for h in cast.all(n)],
-        "object": [h for n in objects for h in cast.all(n)],
-    }
-    given: dict[str, str] = {"subject": verb.subject, "object": verb.object}
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in verb.preps:
-            slots[f"prep:{child.lower_}"] = [h for n in pobj(child) for h in cast.all(n)]
-            given[f"prep:{child.lower_}"] = verb.preps[child.lower_]
-    if not _has_needed(slots, verb):
-        return None
-    return [
-        Part(h.entity.id, given[slot], h.mention.span, planned)
-        for slot, hits in slots.items()
-        for h in hits
-        if given[slot] != "-" and h.entity.type in AGENT_TYPES
-    ]
-
-
-def _has_needed(slots: dict[str, list[Hit]], verb: EventVerb) -> bool:
-    def present(slot: str) -> bool:
-        return any(not verb.types or h.entity.type in verb.types for h in slots.get(slot, ()))
-
-    if verb.needs.startswith("pair:"):
-        subject_type = verb.needs.removeprefix("pair:")
-        return any(h.entity.type == subject_type for h in slots["subject"]) and present("object")
-    if verb.needs == "both":
-        # "met with Y", "was sued by X": a preposition can hold the second.
-        others = [s for s in slots if s != "subject" and present(s)]
-        if present("subject") and others:
-            return True
-        return len({h.entity.id for h in slots["subject"]}) > 1 and not slots["object"] and "with" in verb.preps
-    return present(verb.needs)

@@ -71,7 +71,7 @@ def proper_names(
     """Capitalised names that end in an event's noun; None for one that is a body's."""
     for token in words:
         noun = heads().get(token.text)
-        if noun is None or token.i in title_case or token.i in taken:
+        if noun is None or token.i in title_case or token.i in taken or _is_month(token):
             continue
         tokens = _name_tokens(token)
         if tokens is None:
@@ -82,6 +82,13 @@ def proper_names(
             continue
         name = " ".join(token.doc[tokens[0].i : tokens[-1].i + 1].text.split())
         yield Trigger(token, span, "name", noun.type, noun.family, "name", name, definite=True), tokens
+
+
+def _is_month(token: Token) -> bool:
+    if token.text != "March" or token.i + 1 >= len(token.doc):
+        return False
+    capital_before = token.i > token.sent.start and token.nbor(-1).pos_ == "PROPN"
+    return token.nbor(1).is_digit and not capital_before
 
 
 def _name_tokens(head: Token) -> list[Token] | None:

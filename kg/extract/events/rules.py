@@ -8,14 +8,18 @@ from spacy.tokens import Doc
 
 from kg.extract.dates import find_phrases
 from kg.extract.events.cast import Cast
+from kg.extract.events.court import add_court
+from kg.extract.events.doing import verb_parts
 from kg.extract.events.find import find_triggers, is_title_case
 from kg.extract.events.grammar import is_past, mood
-from kg.extract.events.merge import Group, group, type_of
+from kg.extract.events.merge import Group, group, is_planned, type_of
 from kg.extract.events.naming import event_name
 from kg.extract.events.nominal import event_verb
-from kg.extract.events.parts import core_of, owners_of, parts_of, verb_parts
-from kg.extract.events.tables import moods
+from kg.extract.events.parts import core_of, owners_of, parts_of
+from kg.extract.events.scene import Scene
+from kg.extract.events.tables import OCCASIONS, moods
 from kg.extract.events.types import Part, Sighting, Trigger, When
+from kg.extract.events.undated import date_the_undated
 from kg.extract.events.when import Dates, place_of, sentence_verb
 from kg.extract.index import MentionIndex
 from kg.extract.layout.types import Block
@@ -23,6 +27,8 @@ from kg.model import Entity, Event, Mention, Participation
 
 #: Headlines stand in the first blocks; capitals further down are headings.
 _TOP = 6
+#: Of these verbs' subjects the event has begun.
+_GOING_ON = frozenset(("last", "continue", "resume", "end", "conclude", "adjourn"))
 EXTRACTOR = "ng_events.v1"
 #: A part of the first kind says more than one of a later kind: who speaks need not be listed as present too.
 _NARROWER = {"Attendee": ("Speaker", "Chair", "Host", "Organizer"), "Participant": (
@@ -46,9 +52,14 @@ def events_of(doc: Doc, entities: Sequence[Entity]) -> tuple[Event, ...]:
         sighting = _sighting(trigger, cast, dates, index, published)
         if sighting is not None:
             sighting.headline = any(h.covers(trigger.span) for h in headlines)
-            sightings.append(sighting)
+            # "Oak Bank sells loans" is what it does; in a headline the present is what happened.
+            if trigger.use != "verb" or sighting.headline or sighting.mood == "planned" or is_past(trigger.root):
+                sightings.append(sighting)
     held = [g for g in group(_without_verbs_of_nouns(sightings), doc.text) if not g.cancelled]
-    return tuple(_event(f"v{n}", g, published) for n, g in enumerate(held, 1))
+    date_the_undated(doc, held, dates, published)
+    Scene(doc, held, cast, published).add_parts()
+    add_court(doc, held, cast)
+    return tuple(_event(f"v{n}", g, published, index) for n, g in enumerate(held, 1))
 
 
 def _is_headline(doc: Doc, block: Block) -> bool:
@@ -95,6 +106,12 @@ def _mood_of_noun(trigger: Trigger) -> str:
     if verb is None:
         return "held"
     own = mood(verb)
+    # "The talk became a storm": a figure of speech.
+    if root.dep_ in ("attr", "dobj", "pobj") and (verb.lemma_ == "become" or root.head.lower_ == "into"):
+        return "held" if trigger.definite else "not"
+    what = next((c.lemma_ for c in verb.children if c.dep_ == "xcomp"), verb.lemma_)
+    if root.dep_ in ("nsubj", "nsubjpass") and what in _GOING_ON:
+        return "held"
     is_object = root.dep_ in ("dobj", "nsubjpass") or (
         root.dep_ == "pobj" and root.head.lower_ in ("for", "of", "against")
     )
@@ -125,19 +142,24 @@ def _without_verbs_of_nouns(sightings: list[Sighting]) -> list[Sighting]:
     return [
         s
         for s in sightings
-        if s.trigger.use != "verb" or not any((s.trigger.root.i, f) in nouns for f in (*s.trigger.family, "gathering"))
+        if s.trigger.use != "verb" or not any((s.trigger.root.i, f) in nouns for f in _kin(s.trigger.family))
     ]
 
 
-def _event(event_id: str, found: Group, published: str) -> Event:
+def _kin(family: frozenset[str]) -> frozenset[str]:
+    """Families of nouns that can name a verb's event: people who meet do so at a gathering."""
+    return family | {"gathering"} if family & OCCASIONS else family
+
+
+def _event(event_id: str, found: Group, published: str, index: MentionIndex) -> Event:
     when = found.when
     date = when.iso if when else ""
-    planned = _is_planned(found, date, published)
+    planned = is_planned(found, published)
     place = next((s.place for s in found.sightings if s.place), "")
     return Event(
         id=event_id,
         type=type_of(found),
-        name=event_name(found),
+        name=event_name(found, index),
         mentions=tuple(
             Mention(s.trigger.span, s.trigger.kind, EXTRACTOR, reason)
             for s, reason in zip(found.sightings, found.reasons, strict=True)
@@ -150,22 +172,14 @@ def _event(event_id: str, found: Group, published: str) -> Event:
     )
 
 
-def _is_planned(found: Group, date: str, published: str) -> bool:
-    if date and published and len(date) == 10 == len(published) and date != published:
-        return date > published
-    told = {s.mood for s in found.sightings}
-    parts = {p.planned for s in found.sightings for p in s.parts}
-    if any(s.happened for s in found.sightings):
-        return False
-    return "planned" in told or parts == {True}
-
-
 def _participants(found: Group, *, planned: bool) -> tuple[Participation, ...]:
     """Each entity once a role, at its first spot; the vaguer roles of an entity give way to the narrower."""
     first: dict[tuple[str, str], Part] = {}
     for sighting in found.sightings:
         for part in sorted(sighting.parts, key=lambda p: (p.span, p.rank)):
             first.setdefault((part.entity, part.role), part)
+    for part in found.extra:
+        first.setdefault((part.entity, part.role), part)
     has = set(first)
     kept = [p for (entity, role), p in first.items() if not any((entity, n) in has for n in _NARROWER.get(role, ()))]
     return tuple(

@@ -138,9 +138,21 @@ def _roles() -> dict[tuple[str, str, str], list[tuple[str, Role]]]:
 
 
 @lru_cache(maxsize=1)
+def presence() -> dict[tuple[str, str], str]:
+    """Preposition and noun of a phrase that says who was there, to the role of those who were."""
+    return {(prep, noun): role for prep, noun, role in rows("presence.tsv")}
+
+
+@lru_cache(maxsize=1)
 def role_nouns() -> frozenset[str]:
     """Nouns that name a part in an event."""
     return frozenset(word for frame, word, _prep in _roles() if frame == "noun" and word != "*")
+
+
+@lru_cache(maxsize=1)
+def role_words() -> frozenset[str]:
+    """Verbs with a particle or object that the table of roles knows."""
+    return frozenset(word for _frame, word, _prep in _roles() if " " in word)
 
 
 def roles(frame: str, word: str, prep: str, family: frozenset[str]) -> list[Role]:

@@ -16,6 +16,9 @@ _NOT_ITS_DATE = frozenset(("since", "until", "till", "before", "after", "by", "f
 _BEGIN = frozenset(
     ("begin", "start", "erupt", "break", "hold", "take", "happen", "occur", "schedule", "set", "slate", "be", "open")
 )
+#: "the trial resumes Monday" dates a day of it.
+_GOES_ON = frozenset(("continue", "resume", "proceed", "reconvene", "last", "end", "conclude", "adjourn"))
+_SAYING = frozenset(("say", "tell", "announce", "add", "state", "warn", "report", "claim", "write", "confirm", "deny"))
 _STEPS = 10
 
 
@@ -34,6 +37,9 @@ class Dates:
 
     def of(self, root: Token, mood: str, *, verbal: bool) -> When | None:
         """The date of the event at that token: the nearest way through the sentence wins."""
+        verb = None if verbal else _governing_verb(root)
+        if verb is not None and root.dep_ == "nsubj" and verb.lemma_ in _GOES_ON:
+            return None
         best: tuple[int, int, DatePhrase] | None = None
         for phrase, date_root, first, last in self._by_sentence.get(root.sent.start, ()):
             way = _way(root, date_root, first, last, verbal=verbal)
@@ -45,6 +51,28 @@ class Dates:
         if best is None:
             return None
         return self._resolved(best[2], mood, inside=best[0] == 0)
+
+    def only_one(self, root: Token, mood: str) -> When | None:
+        """The only date of the event's sentence, if a verb over the event has it."""
+        phrases = self._by_sentence.get(root.sent.start, ())
+        if len(phrases) != 1 or phrases[0][0].preposition in _NOT_ITS_DATE:
+            return None
+        phrase, date_root, first, last = phrases[0]
+        above = _anchor(date_root, first, last)
+        over = root
+        # "Varga said on Monday that Okafor came to the meeting": the day is of the saying.
+        while over != above and over.dep_ != "ccomp" and over.head != over:
+            over = over.head
+        return self._resolved(phrase, mood, inside=False) if over == above != root else None
+
+    def told(self, start: int, published: str) -> list[tuple[When, bool]]:
+        """The days of the sentence that starts at a token, as the past of that date; whether one is of a saying."""
+        found = []
+        for phrase, root, first, last in self._by_sentence.get(start, ()):
+            when = self._resolved(phrase, "held", inside=False)
+            if when is not None and len(when.iso) == 10 and when.iso <= published:
+                found.append((when, _anchor(root, first, last).lemma_.lower() in _SAYING))
+        return found
 
     def _resolved(self, phrase: DatePhrase, mood: str, *, inside: bool) -> When | None:
         prefer = "future" if mood == "planned" else "nearest" if inside else "past"

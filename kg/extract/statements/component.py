@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.index import MentionIndex
 from kg.extract.statements.confidence import confidence_of
+from kg.extract.statements.occasions import Occasions, Voice
 from kg.extract.statements.rules import find_attributions, form_of
-from kg.extract.statements.speakers import Occasions, addressees, agents, topics
+from kg.extract.statements.scorer import Scorer, load
+from kg.extract.statements.speakers import addressees, agents, topics
 from kg.model import Event, Participation, Span, Statement
 
 NAME = "ng_statements.v1"
 
 
-@Language.component(NAME.replace(".", "_"))
-def find_statements(doc: Doc) -> Doc:
+@Language.factory(NAME.replace(".", "_"), default_config={"weights": ""})
+def make(nlp: Language, name: str, weights: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 - spaCy's signature
+    """The component; `weights` is the path of a table that `kg train statements` made, the shipped one when empty."""
+    scorer = load(Path(weights)) if weights else load()
+    return lambda doc: find_statements(doc, scorer)
+
+
+def find_statements(doc: Doc, scorer: Scorer) -> Doc:
     """Sets `doc._.statements`, and adds to `doc._.events` those who spoke there."""
     index = MentionIndex(doc._.entities)
-    published = doc._.article.published if doc._.article else ""
-    occasions = Occasions(doc._.events, [b.span for b in doc._.blocks], published)
+    text = doc.text  # put together anew at each call
     statements: list[Statement] = []
     spoke: dict[str, list[Participation]] = {}
-    attributions = find_attributions(doc, doc._.blocks, doc._.quotes)
+    attributions = find_attributions(doc, doc._.blocks, doc._.quotes, scorer)
     who = [(agents(doc, index, a), addressees(doc, index, a)) for a in attributions]
-    for found, (speakers, spoken_to) in zip(attributions, who, strict=True):
-        occasions.heard(speakers, occasions.of(doc, found, speakers, spoken_to))
-    for found, (speakers, spoken_to) in zip(attributions, who, strict=True):
-        event = occasions.of(doc, found, speakers, spoken_to)
-        form = form_of(doc.text, found.content, doc._.quotes)
+    voices = [Voice(a, *w) for a, w in zip(attributions, who, strict=True)]
+    places = Occasions(doc, index).of_all(voices)
+    for found, (speakers, spoken_to), event in zip(attributions, who, places, strict=True):
+        form = form_of(text, found.content, doc._.quotes)
         statements.append(
             Statement(
                 id=f"s{len(statements) + 1}",
@@ -44,7 +52,7 @@ def find_statements(doc: Doc) -> Doc:
                 about=topics(index, found, speakers),
                 polarity="denied" if found.cue_class == "deny" else "affirmed",
                 credited=_credited(index, found.credit),
-                confidence=confidence_of(found, form, resolved=bool(speakers)),
+                confidence=confidence_of(found, resolved=bool(speakers)),
                 extractor=NAME,
             )
         )

@@ -284,6 +284,12 @@ def of_according(token: Token) -> Attribution | None:
     while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
         head = head.head
     content = {t.i for t in head.subtree} - phrase
+    for second in head.children:
+        # "According to him three firms asked, but he named none": the outlet goes on in its own voice.
+        if second.dep_ == "conj" and second.i > token.i and any(c.dep_ == "nsubj" for c in second.children):
+            between = [c for c in head.children if c.dep_ == "cc" and c.i < second.i]
+            if between and between[-1].lower_ == "but":
+                content -= clause(second)
     spoken = spans(doc, content)
     if not spoken:
         return None

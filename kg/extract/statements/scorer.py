@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from kg.errors import InputError
+
 SHIPPED = Path(__file__).parent / "tables" / "weights.tsv"
 
 
@@ -31,14 +33,20 @@ class Scorer:
 
 @lru_cache(maxsize=2)
 def load(path: Path = SHIPPED) -> Scorer:
-    """The scorer of a table of weights: lines `feature TAB weight`, and `keep` and `add` in comment lines."""
+    """The scorer of a table of weights: lines `feature TAB weight`, and `keep` and `add` in comment lines.
+
+    Raises:
+        InputError: the file can't be read or is no such table.
+    """
     weights: dict[str, float] = {}
-    limits = {"keep": 0.0, "add": 1.0}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        name, _, value = line.lstrip("# ").partition("\t")
-        if line.startswith("#"):
-            if name in limits:
+    limits: dict[str, float] = {}
+    try:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            name, _, value = line.lstrip("# ").partition("\t")
+            if not line.startswith("#"):
+                weights[name] = float(value)
+            elif value:
                 limits[name] = float(value)
-        elif value:
-            weights[name] = float(value)
-    return Scorer(weights, limits["keep"], limits["add"])
+        return Scorer(weights, limits["keep"], limits["add"])
+    except (OSError, ValueError, KeyError) as err:
+        raise InputError(f"{path}: no table of weights ({err})", "make one with `kg train statements`") from err

@@ -1,0 +1,290 @@
+"""At which event something was said.
+
+Said in so many words ("at the meeting") it is that event. Otherwise an article that reports one event tells what was
+said there, as long as nothing at the spot says that the words come from elsewhere. Whom it takes to have spoken there:
+
+    who is said to have been there, or speaks to somebody who was, or to the crowd, the jury;
+    at a meeting, call or rally of which the article tells who said what to whom: whoever speaks in the past tense and
+    is not shown to have spoken elsewhere; in court: counsel, judges and witnesses only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.index import MentionIndex
+from kg.extract.statements.spots import Spots, words
+from kg.extract.statements.types import Attribution
+from kg.model import Event, Span
+
+#: events at which people speak
+SPEAKING_EVENTS = frozenset(
+    """Gathering Meeting Call Conference Forum Summit Hearing Trial Speech Interview PressConference Debate Rally
+    Protest Ceremony Festival""".split()
+)
+#: of these an article can be the report; of two the later in this list goes first
+_REPORTED = (
+    "Trial",
+    "Gathering",
+    "Ceremony",
+    "Protest",
+    "Rally",
+    "Debate",
+    "Call",
+    "Meeting",
+    "PressConference",
+    "Hearing",
+)
+#: at these all who speak in the article did so there, unless it says otherwise
+_ALL_SPEAK = frozenset({"Call", "Meeting", "Rally", "Protest", "Hearing", "Trial"})
+#: of these everybody talks, but only those who have a part in it speak there
+_OF_THEIR_OWN = frozenset({"Speech", "Interview", "Debate"})
+_COURT = frozenset({"Hearing", "Trial"})
+#: rules that find words spoken aloud
+_SPOKEN = frozenset({"quoted", "running", "clause", "parenthesis", "naming"})
+_HEARD = frozenset({"speech", "question", "charge", "naming", "deny", "order", "emotion"})
+#: the event that an article reports stands in its first characters
+_LEAD = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Something said, by whom and to whom."""
+
+    said: Attribution
+    speakers: tuple[str, ...]
+    addressees: tuple[str, ...]
+
+
+class Occasions:
+    """The events of one article at which people speak.
+
+    Args:
+        doc: with its events, blocks and quotations.
+        index: of its entities.
+    """
+
+    def __init__(self, doc: Doc, index: MentionIndex) -> None:
+        self._doc, self._index = doc, index
+        published = doc._.article.published if doc._.article is not None else ""
+        self._headline = next((b.span for b in doc._.blocks if b.kind == "headline"), None)
+        held = [v for v in doc._.events if v.type in SPEAKING_EVENTS and not v.planned]
+        self._events = {v.id: v for v in held}
+        self._long_ago = {v.id for v in held if _long_ago(v.date, published)}
+        self._main = self._reported([v for v in held if v.id not in self._long_ago])
+        self._spots = Spots(doc, index, held, self._main)
+        self._present: set[str] = set()
+        self._away: set[str] = set()
+        self._court: dict[str, bool] = {}
+        #: somebody at the reported event spoke to somebody there, so that the article tells what was said at it
+        self._answered = False
+        if self._main is not None:
+            self._present = {p.entity for p in self._main.participants if not p.planned and p.role != "Target"}
+            self._away = set(self._absent()) - self._present
+
+    def of_all(self, voices: Sequence[Voice]) -> list[str]:
+        """Id of the event for each of the voices, or ""."""
+        notes = [self._note(v) for v in voices]
+        found = [named for named, _elsewhere, _heard in notes]
+        for voice, (named, elsewhere, _heard) in zip(voices, notes, strict=True):
+            if self._main is not None and named == self._main.id:
+                self._present.update(voice.speakers)
+            elif elsewhere:
+                self._away.update(voice.speakers)
+        if self._main is None:
+            return [event or self._beside(v, *n) for event, v, n in zip(found, voices, notes, strict=True)]
+        main = self._main.id
+        # Twice: who answers somebody can be shown to be there only further down.
+        for _ in range(2):
+            self._exchanges()
+            for n, (voice, (_named, elsewhere, heard)) in enumerate(zip(voices, notes, strict=True)):
+                if not found[n] and heard and not elsewhere and self._is_there(voice):
+                    found[n] = main
+                    self._present.update(voice.speakers)
+        spoken = self._answered or self._main.type in _COURT
+        for n, (voice, note) in enumerate(zip(voices, notes, strict=True)):
+            if found[n]:
+                continue
+            found[n] = self._beside(voice, *note)
+            if not found[n] and spoken and note[2] and not note[1] and self._may_be_there(voice):
+                found[n] = main
+        return found
+
+    def _note(self, voice: Voice) -> tuple[str, bool, bool]:
+        """The event that the cue names, whether the words come from elsewhere, whether they were heard."""
+        said = voice.said
+        if said.verb < 0:
+            return "", False, False
+        verb = self._doc[said.verb]
+        if self._headline is not None and self._headline.start <= verb.idx < self._headline.end:
+            # "Bank bosses told ..." can be what they were told.
+            return "", False, False
+        others = [a for a in voice.addressees if a not in self._present]
+        named, elsewhere = self._spots.of(said, others)
+        past = verb.tag_ == "VBD" or (verb.tag_ == "VBG" and verb.dep_ != "ROOT") or _has(verb, "had")
+        asked = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and said.cue_class == "question"
+        wondered = verb.lemma_ == "want" and any(c.dep_ == "xcomp" and c.lemma_ == "know" for c in verb.children)
+        spoken = said.cue_class in _HEARD or wondered or verb.lemma_ == "wonder"
+        return named, elsewhere, spoken and (past or asked) and bool(voice.speakers)
+
+    def _beside(self, voice: Voice, _named: str, elsewhere: bool, heard: bool) -> str:
+        """The one event that the paragraph names; one of long ago only if the speaker took part in it."""
+        if elsewhere or not heard or voice.said.rule not in _SPOKEN or self._present.intersection(voice.speakers):
+            return ""
+        here = self._spots.in_block.get(self._spots.block(self._doc[voice.said.verb].idx), {})
+        # An event inside the words is what they are about.
+        beside = [v for v, spans in here.items() if any(_is_outside(s, voice.said) for s in spans)]
+        if len(beside) != 1:
+            return ""
+        event = self._events[beside[0]]
+        part_of_it = {p.entity for p in event.participants}.intersection(voice.speakers)
+        if event.id in self._long_ago and not part_of_it:
+            return ""
+        if not part_of_it and (self._away.intersection(voice.speakers) or event.type in _OF_THEIR_OWN):
+            return ""
+        return event.id if event.type not in _COURT or part_of_it or self._is_of_the_court(voice) else ""
+
+    def _is_there(self, voice: Voice) -> bool:
+        """Whether a speaker is known to have been at the reported event, or speaks to those who were."""
+        verb = self._doc[voice.said.verb]
+        if self._present.intersection((*voice.speakers, *voice.addressees)):
+            self._answered = self._answered or bool(self._present.intersection(voice.addressees))
+            return True
+        if self._away.intersection(voice.speakers):
+            return False
+        heads = [self._doc[voice.said.head]] if voice.said.head >= 0 else []
+        if any(t.lemma_.lower() in words()["there"] for t in heads):
+            return True
+        heard = any(
+            t.lemma_.lower() in words()["audience"] or (self._spots.narrated and t.lower_ in ("us", "me"))
+            for t in _listeners(verb)
+        )
+        self._answered = self._answered or heard
+        return heard
+
+    def _may_be_there(self, voice: Voice) -> bool:
+        assert self._main is not None
+        if self._main.type not in _ALL_SPEAK or not all(self._is_one_person(s) for s in voice.speakers):
+            return False
+        verb = self._doc[voice.said.verb]
+        if self._away.intersection(voice.speakers) or any(c.lower_ == "later" for c in verb.children):
+            return False
+        if self._main.type in _COURT:
+            return self._is_of_the_court(voice)
+        return True
+
+    def _is_one_person(self, entity: str) -> bool:
+        """Whether it is a person, or somebody without a name: "a woman"."""
+        found = self._index.entity(entity)
+        if found.type == "Person":
+            return True
+        span = self._doc.char_span(found.mentions[0].span.start, found.mentions[0].span.end, alignment_mode="expand")
+        return found.type == "Group" and span is not None and span.root.tag_ == "NN"
+
+    def _is_of_the_court(self, voice: Voice) -> bool:
+        """Whether a speaker is called a prosecutor, judge or witness, anywhere in the article."""
+        if self._doc[voice.said.verb].lemma_.lower() in ("testify", "cross-examine"):
+            return True
+        for speaker in voice.speakers:
+            if speaker not in self._court:
+                self._court[speaker] = self._is_called_of_the_court(speaker)
+        return any(self._court[s] for s in voice.speakers)
+
+    def _is_called_of_the_court(self, entity: str) -> bool:
+        for mention in self._index.entity(entity).mentions:
+            if mention.kind == "pronoun":
+                continue
+            span = self._doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+            if span is None:
+                continue
+            around = self._doc[max(span.start - 2, span.sent.start) : min(span.end + 5, span.sent.end)]
+            after = self._doc[span.end : span.end + 2].text
+            if mention.kind == "name" and (after == ", for" or any(t.lower_ in words()["court"] for t in around)):
+                return True
+            if mention.kind == "nominal" and span.root.lemma_.lower() in words()["court"]:
+                return True
+        return False
+
+    def _exchanges(self) -> None:
+        """Who stands beside somebody who was there, or interrupts them, was there too."""
+        for token in self._doc:
+            lemma = token.lemma_.lower()
+            cut = lemma == "cut" and any(c.lower_ in ("in", "off") for c in token.children)
+            beside = lemma in ("stand", "sit") and token.dep_ == "advcl" and token.tag_ == "VBG"
+            if not (cut or beside or lemma in words()["exchange"]):
+                continue
+            top = token.head if beside else token
+            both = {e for t in _near(top) for e in self._people(t)} | {
+                e for t in token.subtree for e in self._people(t)
+            }
+            if both & self._present:
+                self._present |= both
+                self._away -= both
+
+    def _people(self, token: Token) -> Iterator[str]:
+        hit = self._index.hit(token.idx, token.idx + len(token))
+        if hit is not None and hit.entity.type == "Person":
+            yield hit.entity.id
+
+    def _absent(self) -> Iterator[str]:
+        """Those of whom the article says that they did not come or were not there."""
+        for token in self._doc:
+            if token.dep_ != "neg" or token.head.pos_ not in ("VERB", "AUX"):
+                continue
+            verb = token.head
+            gone = verb.lemma_.lower() in words()["absent"]
+            if not gone and verb.lemma_ == "be":
+                gone = any(c.lower_ in ("present", "there") for c in verb.children)
+            if gone:
+                for subject in (c for c in verb.children if c.dep_ == "nsubj"):
+                    relative = subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl"
+                    yield from self._people(verb.head if relative else subject)
+
+    def _reported(self, events: Sequence[Event]) -> Event | None:
+        """The event that the article reports: one of its lead, or named twice; a hearing before its trial."""
+        best: tuple[tuple[int, int, int], Event] | None = None
+        for event in events:
+            first = event.mentions[0].span.start
+            if event.type not in _REPORTED or (len(event.mentions) < 2 and first > _LEAD):
+                continue
+            rank = (_REPORTED.index(event.type) if event.type in _COURT else 1, len(event.mentions), -first)
+            if best is None or rank > best[0]:
+                best = (rank, event)
+        return best[1] if best else None
+
+
+def _is_outside(span: Span, said: Attribution) -> bool:
+    return not any(content.covers(span) for content in said.content)
+
+
+def _has(verb: Token, word: str) -> bool:
+    return verb.tag_ == "VBN" and any(c.lower_ == word and c.dep_ == "aux" for c in verb.children)
+
+
+def _near(verb: Token) -> Iterator[Token]:
+    """The verb's subject and object, and the subjects of clauses on it."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "dobj"):
+            yield child
+        elif child.dep_ == "advcl":
+            yield from (c for c in child.children if c.dep_ == "nsubj")
+
+
+def _listeners(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative") and verb.lemma_.lower() in ("tell", "address", "urge", "ask", "assure"):
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in ("to", "before"):
+            yield from (c for c in child.children if c.dep_ == "pobj")
+
+
+def _long_ago(date: str, published: str) -> bool:
+    """Whether a date lies in another month than the article and the month before it."""
+    if not date or not published:
+        return False
+    if len(date) < 7 or len(published) < 7:
+        return date[:4] < published[:4]
+    return int(published[:4]) * 12 + int(published[5:7]) - int(date[:4]) * 12 - int(date[5:7]) > 1

@@ -1,0 +1,85 @@
+"""Who spoke at the event that an article reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import Extractor
+from kg.model import Annotation, Article
+
+
+@pytest.fixture(scope="module")
+def extract():
+    """The annotation of an invented article of 12 March 2024."""
+    extractor = Extractor()
+
+    def run(text: str, published: str = "2024-03-12") -> Annotation:
+        return extractor.extract(Article(id="a", text=text, published=published))
+
+    return run
+
+
+def speakers(found: Annotation, kind: str) -> set[str]:
+    """Names of those who spoke at the events of a type."""
+    names = {e.id: e.name for e in found.entities}
+    return {names[p.entity] for v in found.events if v.type == kind for p in v.participants if p.role == "Speaker"}
+
+
+class TestReportedEvent:
+    """An article that reports one event tells what was said there."""
+
+    def test_rally(self, extract) -> None:
+        """Once somebody told the crowd something, those who speak in the past tense spoke at the rally."""
+        found = extract(
+            "Hundreds of rowers filled Quay Street on Monday for a rally against Harlan Motors.\n\n"
+            '"The river is ours," Ilse Varga told the crowd.\n\n'
+            'Tomas Brandt, a boatman, recalled how the weir was built. "Nobody asked us," he said.\n\n'
+            "Mei Okafor, who was not present, said the works would go on.\n\n"
+            'Dana Whitlow said in a statement that the weir was safe. "It will stand," she said.\n\n'
+            "Piers Adair told the Courier that he had his doubts."
+        )
+        assert speakers(found, "Rally") == {"Ilse Varga", "Tomas Brandt"}
+
+    def test_press_conference(self, extract) -> None:
+        """At a press conference only those speak who are shown to have been there."""
+        found = extract(
+            "Ilse Varga told reporters at a news conference on Monday that the weir had cracked.\n\n"
+            'Tomas Brandt denied it. "It is sound," Brandt said, standing a few feet from Varga.\n\n'
+            "Mei Okafor said the crew had complained for weeks."
+        )
+        assert speakers(found, "PressConference") == {"Ilse Varga", "Tomas Brandt"}
+
+    def test_court(self, extract) -> None:
+        """In court counsel and witnesses speak; an expert whom the paper asked does not."""
+        found = extract(
+            "A jury heard on Monday that the pumps had been switched off.\n\n"
+            "On the third day of the trial, prosecutor Mei Okafor told the jury that greed was behind it.\n\n"
+            'Tomas Brandt testified that he had heard a bang. "Then it was dark," Brandt said.\n\n'
+            '"Such cases are rare," said Dana Whitlow, who teaches law.'
+        )
+        assert speakers(found, "Hearing") == {"Mei Okafor", "Tomas Brandt"}
+
+    def test_spokesman_after_a_call(self, extract) -> None:
+        """Who was asked something on the call was there; a spokesman who speaks for a body was not."""
+        found = extract(
+            "Divers accused Oak Bank of delay in a private video call on Monday, which was led by Mei Okafor.\n\n"
+            "Ilse Varga asked Ms Okafor whether anybody read the letters.\n\n"
+            "Tomas Brandt said the bank had mislaid his papers.\n\n"
+            'Oak Bank spokesman Piers Adair said: "We listen to our customers."'
+        )
+        assert speakers(found, "Call") >= {"Ilse Varga", "Tomas Brandt"}
+        assert "Piers Adair" not in speakers(found, "Call")
+
+    def test_there(self, extract) -> None:
+        """Said there: at the event that the paragraph named before."""
+        found = extract(
+            'The ferry row is old. In October 2018 divers staged a sit-in at Port Rook. "Fish do not vote," '
+            "Ilse Varga said there."
+        )
+        assert speakers(found, "Protest") == {"Ilse Varga"}
+
+    def test_no_event(self, extract) -> None:
+        """Without an event nobody spoke at one."""
+        found = extract('Ilse Varga said the weir was safe. "It will stand," she told the crowd.')
+        assert found.events == ()
+        assert {s.event for s in found.statements} == {""}
