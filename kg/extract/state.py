@@ -23,11 +23,23 @@ FIELDS: dict[str, object] = {
 }
 
 
+#: key of `Doc.user_data` under which the text is kept
+_TEXT = "newsgraph text"
+
+
 def register() -> None:
     """Declare the extensions; safe to call again."""
     for name, default in FIELDS.items():
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
+
+
+def text_of(doc: Doc) -> str:
+    """The article's text. `doc.text` puts it together anew at each call, so rules that ask often ask here."""
+    text = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return str(text)
 
 
 def char_span(tokens: object) -> Span:

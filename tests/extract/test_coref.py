@@ -172,7 +172,7 @@ HAZARDS = [
         "a count is added to the same description",
         "Google engineers walked out. Three Google engineers will speak. Many Google engineers were absent.",
         {
-            "Google engineers": ["Google engineers", "Three Google engineers"],
+            "Three Google engineers": ["Google engineers", "Three Google engineers"],
             "Google": ["Google", "Google", "Google"],
             "Many Google engineers": ["Many Google engineers"],
         },

@@ -170,7 +170,11 @@ class _Reader:
 
     def _mention(self, number: int, phrase: Phrase, kind: str, reason: str) -> None:
         span = self.doc[phrase.start : phrase.end]
-        self.chains[number].add(Mention(Span(span.start_char, span.end_char), kind, EXTRACTOR, reason))
+        chain = self.chains[number]
+        chain.add(Mention(Span(span.start_char, span.end_char), kind, EXTRACTOR, reason))
+        if chain.type == "Group" and kind == "nominal" and phrase.number and not chain.number:
+            # "Executives" in the headline, "three executives" in the text: the count tells more.
+            chain.name, chain.number = self._description(phrase), phrase.number
 
     def _describe(self, phrase: Phrase) -> None:
         link = same_as(self.doc, phrase, self.name_at)
@@ -224,18 +228,20 @@ class _Reader:
         }
         return phrase.cls in fits.get(chain.type, set())
 
-    def _open(self, phrase: Phrase) -> None:
-        text = self.doc[phrase.start : phrase.end].text
-        name = " ".join(text.split())
+    def _description(self, phrase: Phrase) -> str:
+        """The phrase without its article, in one line."""
+        name = " ".join(self.doc[phrase.start : phrase.end].text.split())
         for article in ("the ", "a ", "an "):
             if name.lower().startswith(article):
-                name = name[len(article) :]
-                break
+                return name[len(article) :]
+        return name
+
+    def _open(self, phrase: Phrase) -> None:
         self.chains.append(
             Chain(
                 None,
                 "Group",
-                name,
+                self._description(phrase),
                 plural=phrase.plural,
                 gender=phrase.gender,
                 leaning=phrase.gender,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
+from kg.extract.state import text_of
 from kg.extract.statements.clauses import noun_phrase, spans
 from kg.extract.statements.types import Attribution
 from kg.model import Span
@@ -105,7 +106,7 @@ def with_credits(doc: Doc, found: Sequence[Attribution], tails: Sequence[Tail]) 
             changed = {id(a): replace(a, content=c, credit=tail.source) for a, c in cut if c}
             out = [changed.get(id(a), a) for a in out if a not in own]
             continue
-        before = doc.text[tail.sentence.start : tail.span.start]
+        before = text_of(doc)[tail.sentence.start : tail.span.start]
         if tail.source and before.strip():
             content = (Span(tail.sentence.start, tail.sentence.start + len(before.rstrip())),)
             out = [a for a in out if a not in own]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from kg.extract.quotes.types import Quote
+from kg.extract.state import text_of
 from kg.extract.statements.types import Attribution
 
 
@@ -59,7 +60,7 @@ def _of_source(doc: Doc, found: Attribution) -> list[str]:
 
 
 def _of_content(doc: Doc, found: Attribution, quotes: Sequence[Quote]) -> list[str]:
-    text = doc.text
+    text = text_of(doc)
     words = sum(len(s.of(text).split()) for s in found.content)
     size = str(words) if words < 12 else "12-29" if words < 30 else "30-"
     start = found.content[0].start

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg.extract.layout.types import Block
 from kg.extract.quotes.types import Quote
+from kg.extract.state import text_of
 from kg.extract.statements.quoted import TokenIndex
 from kg.extract.statements.types import Attribution
 from kg.model import Span
@@ -27,7 +28,7 @@ _NO_SPEAKER = frozenset(
 
 def find_labelled(doc: Doc, index: TokenIndex, block: Block, quotes: Sequence[Quote]) -> Attribution | None:
     """The attribution of a block that is laid out as one, else None."""
-    text = block.span.of(doc.text)
+    text = block.span.of(text_of(doc))
     signed = _signed(doc, index, block, quotes)
     if signed:
         return signed
@@ -49,7 +50,7 @@ def _signed(doc: Doc, index: TokenIndex, block: Block, quotes: Sequence[Quote]) 
     if not quotes or quotes[0].span.start != block.span.start:
         return None
     last = quotes[-1].span.end
-    match = _SIGNED.match(doc.text[last : block.span.end])
+    match = _SIGNED.match(text_of(doc)[last : block.span.end])
     if not match:
         return None
     name = Span(last + match.start("name"), last + match.end("name"))

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from kg.extract.quotes.types import Quote
+from kg.extract.state import text_of
 from kg.extract.statements.clauses import antecedent, cue_tokens, noun_phrase, passive, spans, subject_of, temporal
 from kg.extract.statements.indirect import row_of, speaker_before
 from kg.extract.statements.types import Attribution
@@ -69,7 +70,7 @@ def find_quoted(
             last = taken[n] = taken[n - 1]
             out[last] = replace(out[last], content=(*out[last].content, quote.span))
             continue
-        utterance = stands_alone(doc.text, quote, before)
+        utterance = stands_alone(text_of(doc), quote, before)
         if not utterance:
             last = None if _ends_sentence(before) else last
             continue
@@ -79,7 +80,7 @@ def find_quoted(
             taken[n] = last
             continue
         said, tail = (quote.span, None) if quote.closed else _without_tail(index, quote)
-        cue = _lead_in(before) or (_follow_up(doc.text, quote, after) if quote.closed else None)
+        cue = _lead_in(before) or (_follow_up(text_of(doc), quote, after) if quote.closed else None)
         if cue is not None:
             found = _attribution(doc, cue, said)
             out.append(replace(found, credit=_named(doc, tail)) if tail else found)
@@ -230,7 +231,7 @@ def _has_own_clause(verb: Token, sentence: Sequence[Token]) -> bool:
 
 
 def _is_speech(doc: Doc, quote: Quote) -> bool:
-    words = quote.inner.of(doc.text).split()
+    words = quote.inner.of(text_of(doc)).split()
     return len(words) >= 6
 
 

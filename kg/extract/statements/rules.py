@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.layout.types import Block
 from kg.extract.quotes.types import Quote
+from kg.extract.state import text_of
 from kg.extract.statements.broad import find_broad
 from kg.extract.statements.credits import find_tails, with_credits
 from kg.extract.statements.indirect import find_indirect
@@ -57,15 +58,15 @@ def find_attributions(
             at += 1
         for found in _of_block(doc, index, block, mine, lead, scorer):
             at_last = next((k for k in range(len(out) - 1, -1, -1) if out[k].rule in _VOICES), -1)
-            if found.continues and at_last >= 0 and _may_go_on(doc.text, out[at_last], found, block.span):
+            if found.continues and at_last >= 0 and _may_go_on(text_of(doc), out[at_last], found, block.span):
                 said = out[at_last]
                 if said.rule in _INDIRECT and not _quoted_end(said, mine):
                     out.append(replace(said, content=found.content, rule="running"))
                 else:
-                    out[at_last] = replace(said, content=_merged(doc.text, (*said.content, *found.content)))
+                    out[at_last] = replace(said, content=_merged(text_of(doc), (*said.content, *found.content)))
             else:
                 out.append(found)
-        lead = block.span if doc.text[block.span.end - 1] == ":" else None
+        lead = block.span if text_of(doc)[block.span.end - 1] == ":" else None
     return tuple(out)
 
 
@@ -100,7 +101,7 @@ def _of_block(
     tokens = index.between(block.span.start, block.span.end)
     narrative = [t for t in tokens if not in_any(t.idx, quotes)]
     cues = {a.verb for a in quoted}
-    indirect = [with_whole_quotes(doc.text, a, quotes) for a in find_indirect(narrative) if a.verb not in cues]
+    indirect = [with_whole_quotes(text_of(doc), a, quotes) for a in find_indirect(narrative) if a.verb not in cues]
     spoken = [s for a in quoted for s in a.content]
     found = quoted + [a for a in indirect if not covered(a, spoken)]
     sentences = list(dict.fromkeys(t.sent for t in tokens))
@@ -119,7 +120,7 @@ def beyond(
     """The candidates of a block that the rules alone do not take."""
     cues = {a.verb for a in found}
     spoken = [s for a in found if a.rule == "quoted" for s in a.content]
-    out = (with_whole_quotes(doc.text, a, quotes) for t in narrative if t.i not in cues for a in find_broad(t))
+    out = (with_whole_quotes(text_of(doc), a, quotes) for t in narrative if t.i not in cues for a in find_broad(t))
     return [a for a in out if not covered(a, spoken)]
 
 

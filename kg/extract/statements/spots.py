@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.events.ranges import Ranges
 from kg.extract.index import MentionIndex
+from kg.extract.state import text_of
 from kg.extract.statements.types import Attribution
 from kg.model import Event, Span
 
@@ -45,7 +46,7 @@ class Spots:
     def __init__(self, doc: Doc, index: MentionIndex, held: Sequence[Event], main: Event | None) -> None:
         self._doc, self._index = doc, index
         self._starts = [b.span.start for b in doc._.blocks]
-        day = main.date_span.of(doc.text) if main is not None and main.date_span is not None else ""
+        day = main.date_span.of(text_of(doc)) if main is not None and main.date_span is not None else ""
         self._day = frozenset(day.casefold().split())
         self._event_at: dict[int, str] = {}
         #: paragraph -> event -> where the paragraph names it by a noun, as one event
