@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import UsageError
 from kg.graph.store import Store
+from kg.graph.vocabulary import Class, Prop
 from kg.model.article import valid_date
 from kg.query import names, sparql
 from kg.query.candidates import candidates
 from kg.query.catalogue import Parameter, Question
+
+#: Type of parameter -> what it is called in a message, where the word is one that nobody says.
+_NOUNS: Final = {"agent": "person, body or platform", "organization": "organization or platform"}
+#: Parameter of text -> where it is looked for: the property, the class that has it, and how to say that it isn't there.
+_SOUGHT: Final = {
+    "text": (Prop.WORDING, Class.QUOTATION, "no wording has {!r}"),
+    "outlet": (Prop.PUBLISHER, Class.ARTICLE, "no outlet has {!r} in its name"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,21 @@ def ask(
     return sparql.select(store, question.sparql, given.bindings, seconds=seconds)
 
 
+def why_empty(store: Store, question: Question, typed: Mapping[str, str]) -> str:
+    """Why a question that was understood has no answer, in a few words."""
+    if not len(store):
+        return "the graph is empty"
+    for parameter in question.parameters:
+        text = typed.get(parameter.name, "").strip()
+        if text and parameter.type == "text" and parameter.name in _SOUGHT:
+            predicate, cls, message = _SOUGHT[parameter.name]
+            nodes = (t.subject for t in store.match(predicate=Prop.TYPE, value=cls) if isinstance(t.subject, NamedNode))
+            texts = (t.object.value for n in nodes for t in store.match(n, predicate) if isinstance(t.object, Literal))
+            if not any(text.lower() in found.lower() for found in texts):
+                return message.format(text)
+    return "the graph has no answer to this"
+
+
 def _term(store: Store, parameter: Parameter, text: str) -> tuple[sparql.Term, str]:
     if parameter.type == "text":
         return Literal(text), ""
@@ -69,7 +94,7 @@ def _term(store: Store, parameter: Parameter, text: str) -> tuple[sparql.Term, s
         if not valid_date(text):
             raise UsageError(f"--{parameter.name}: {text!r} is no date", "write 2024, 2024-03 or 2024-03-12")
         return Literal(text), ""
-    match = names.resolve(text, candidates(store, parameter.type), parameter.type)
+    match = names.resolve(text, candidates(store, parameter.type), _NOUNS.get(parameter.type, parameter.type))
     note = match.candidate.note
     shown = f"{match.candidate.label!r}{f' ({note})' if note else ''}"
-    return NamedNode(match.candidate.iri), f"taking {shown} for {text!r}" if match.guessed else ""
+    return NamedNode(match.candidate.iri), f"taking {shown} for {text!r}" if match.differs else ""

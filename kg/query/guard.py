@@ -6,6 +6,7 @@ parser does not understand is refused: what has not been looked at is not run.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any, Final
 
@@ -30,6 +31,10 @@ _KINDS: Final[dict[str, str]] = {
     "ConstructQuery": "construct",
     "DescribeQuery": "construct",
 }
+#: How a query begins, after its prefixes.
+_BEGINNING: Final = re.compile(r"\b(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
+#: So many characters of a query are shown.
+_SHOWN: Final = 40
 
 
 @lru_cache(maxsize=64)
@@ -67,12 +72,21 @@ def _not_a_query(text: str, error: ParseException) -> KGError:
     except Exception:  # noqa: BLE001 - then it is no update either
         is_update = False
     if not is_update:
-        # At the very beginning the parser names its own rules for what may stand there.
-        reason = "expected SELECT, ASK, CONSTRUCT or DESCRIBE" if "SelectQuery" in str(error.msg) else str(error.msg)
+        # This parser names its own rules for how a query may begin, however far it has read. The engine's is no help
+        # either: "SELECT * { ?s ?p }" has it expect OPTIONAL, some characters further on.
+        reason = str(error.msg) if "SelectQuery" not in str(error.msg) else _reason(text, error.loc)
         return InputError(
-            f"the query: line {error.lineno}, column {error.col}: {reason[:200]}", "mend it at that place"
+            f"the query: line {error.lineno}, column {error.col}: {reason[:200]}", "mend it at that place or after it"
         )
     return UsageError("that is an update, which changes a graph", "ask with SELECT, ASK, CONSTRUCT or DESCRIBE")
+
+
+def _reason(text: str, place: int) -> str:
+    """Why a query can't be read from a place on."""
+    if not _BEGINNING.search(text[:place]):
+        return "expected SELECT, ASK, CONSTRUCT or DESCRIBE"
+    rest = " ".join(text[place:].split())
+    return f"this can't be read: {rest[:_SHOWN]}{'...' if len(rest) > _SHOWN else ''}" if rest else "more must follow"
 
 
 def _nodes(tree: Any) -> list[CompValue]:

@@ -2,7 +2,8 @@
 
 Tried in this order; the first step that finds anything decides: the IRI or its last part; the same name in any case,
 with or without accents and titles; some of its words; for events, the words of a description; a typo. More than one
-find is never settled by a guess.
+find is never settled by a guess. What is called "meeting" is hardly ever the event's own name: such words find every
+event that has them in its name, the one that has no others too.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ TYPO_LEAD = 3.0
 NEAR = 45.0
 #: So many names are listed in a message.
 MAX_LISTED = 10
+#: So many events, where none is like what was typed.
+MAX_EVENTS = 8
 #: The share of the words of a description that an event must answer to.
 DESCRIPTION_SHARE = 0.6
 
@@ -68,10 +71,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The node that was meant, and whether it was guessed from something else than its name."""
+    """The node that was meant.
+
+    Args:
+        candidate: the node.
+        guessed: whether it was guessed from something else than its name.
+        differs: whether its preferred name is another than the one that was typed, so that the person should see it.
+    """
 
     candidate: Candidate
     guessed: bool = False
+    differs: bool = False
 
 
 def fold(text: str) -> str:
@@ -102,14 +112,14 @@ def resolve(typed: str, candidates: Sequence[Candidate], noun: str = "") -> Matc
     Raises:
         UsageError: none is, or more than one; the candidates, or the nearest names, are in it.
     """
-    for step in (_by_iri, _by_name, _by_some_words):
+    found = _by_iri(typed, candidates)
+    if found:
+        return Match(_only(typed, found, noun))
+    for step, guessed in ((_by_name, False), (_by_some_words, False), (_by_description, True), (_by_typo, True)):
         found = step(typed, candidates)
         if found:
-            return Match(_only(typed, found, noun))
-    for guess in (_by_description, _by_typo):
-        found = guess(typed, candidates)
-        if found:
-            return Match(_only(typed, found, noun), guessed=True)
+            taken = _only(typed, found, noun)
+            return Match(taken, guessed, differs=_untitled(typed) != _untitled(taken.label))
     raise _unknown(typed, candidates, noun)
 
 
@@ -131,29 +141,38 @@ def _by_name(typed: str, candidates: Sequence[Candidate]) -> list[Candidate]:
             # Somebody whose own name it is goes before somebody who is also called that.
             own = [c for c in found if wanted == form(c.label)]
             found = own or found
+        if any(c.words and not _is_proper(label) for c in found for label in c.labels if wanted == form(label)):
+            return found + _by_some_words(typed, candidates)
         if found:
             return found
     return []
 
 
+def _is_proper(label: str) -> bool:
+    """Whether an event's label is a name of its own, "Harbour Summit", and not a description, "April meeting"."""
+    return all(word[0].isupper() or word[0].isdigit() or word in _EMPTY_WORDS for word in _WORD.findall(label))
+
+
 def _by_some_words(typed: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    wanted = frozenset(_untitled(typed).split())
-    return [c for c in candidates if wanted and any(wanted <= frozenset(fold(label).split()) for label in c.labels)]
+    wanted, sense = frozenset(_untitled(typed).split()), words(typed)
+    return [
+        c
+        for c in candidates
+        if wanted
+        and any(
+            wanted <= frozenset(fold(label).split()) or (c.words and sense and sense <= words(label))
+            for label in c.labels
+        )
+    ]
 
 
 def _by_description(typed: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     wanted = words(typed)
     if len(wanted) < 2:
         return []
-    counted = [(len(wanted & c.words), c) for c in candidates]
-    best = max((count for count, _ in counted), default=0)
-    if best < max(2, DESCRIPTION_SHARE * len(wanted)):
-        return []
-    found = [c for count, c in counted if count == best]
-    # Of events that answer to the same words, the one whose own name has more of them.
-    named = [(len(wanted & words(" ".join(c.labels))), c) for c in found]
-    most = max(count for count, _ in named)
-    return [c for count, c in named if count == most]
+    # An event that answers to every word is clearly meant; of several that answer to some of them none is.
+    whole = [c for c in candidates if wanted <= c.words]
+    return whole or [c for c in candidates if len(wanted & c.words) >= max(2, DESCRIPTION_SHARE * len(wanted))]
 
 
 def _by_typo(typed: str, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -195,7 +214,7 @@ def _only(typed: str, found: Sequence[Candidate], noun: str) -> Candidate:
     dated = any(c.words for c in unique.values())
     raise UsageError(
         f"{typed!r} may be more than one {noun or 'thing'}:\n{listed}",
-        f"give the whole name{', add the date or place of an event,' if dated else ''} or give the IRI",
+        "add words of its name, its date or place, or give the IRI" if dated else "give the whole name or give the IRI",
     )
 
 
@@ -203,7 +222,14 @@ def _unknown(typed: str, candidates: Sequence[Candidate], noun: str) -> UsageErr
     what = f"no {noun}" if noun else "nothing"
     if not candidates:
         return UsageError(f"{what} is called {typed!r}: the graph has none", "ask another graph")
-    nearest = [c for score, c in _likeness(typed, candidates)[:5] if score > NEAR]
+    ranked = _likeness(typed, candidates)
+    nearest = [c for score, c in ranked[:5] if score > NEAR]
+    if not nearest and all(c.words for c in candidates):
+        # Nobody knows what events are called here; there are few enough of them to choose from.
+        there = sorted((c for _, c in ranked[:MAX_EVENTS]), key=lambda c: (c.label, c.note, c.iri))
+        more = len(candidates) - len(there)
+        listed = _listed(there) + (f"\n  and {more:,} more" if more else "")
+        return UsageError(f"{what} is called {typed!r}; there are:\n{listed}", "give one of these")
     if not nearest:
         fix = "run the question without it to see what there is" if noun else "give a name from the articles, or an IRI"
         return UsageError(f"{what} is called {typed!r}", fix)

@@ -91,6 +91,113 @@ class TestAQuestionAnswersAsItsSidecarSays:
         assert used or len(known) <= 1
 
 
+#: One statement in two articles: in one of them in eleven pieces, whose IRIs and wordings sort against their order.
+PIECES = [str(n) for n in (5, 40, 300, 1000, 1001, 1100, 2000, 3000, 10000, 20000, 100000)]
+INTERRUPTED = rdf.parse(
+    (
+        PREFIX_LINES
+        + 'person:p skos:prefLabel "Ines Ruhl" . statement:s a ng:Statement ; ng:speaker person:p ; '
+        + "ng:polarity ng:Denied ; ng:madeAt event:e ; ng:about platform:x .\n"
+        + 'event:e skos:prefLabel "debate" . platform:x a ng:Platform ; skos:prefLabel "Plaza" .\n'
+        + 'article:a dcterms:identifier "a" ; ng:published "2024-05-02"^^xsd:date ; ng:publisher "Sable Post" .\n'
+        + 'article:b dcterms:identifier "b" ; ng:published "2024-05-01"^^xsd:date ; ng:publisher "Quay Wire" .\n'
+        + "mention:m a ng:Mention ; ng:refersTo event:e ; ng:article article:a .\n"
+        + "statement:s ng:quotation quotation:b .\n"
+        + 'quotation:b a ng:Quotation ; ng:article article:b ; ng:start 7 ; ng:form ng:Indirect ; ng:wording "whole" .\n'
+        + "".join(
+            f"statement:s ng:quotation quotation:q{99 - number} .\n"
+            f"quotation:q{99 - number} a ng:Quotation ; ng:article article:a ; ng:start {start} ; ng:part {number} ;"
+            f' ng:form ng:Direct ; ng:cue "said" ; ng:wording "{start}" ; ng:creditedTo platform:x .\n'
+            for number, start in enumerate(PIECES, 1)
+        )
+    ).encode()
+)
+WITH_WORDINGS = [
+    "same-statement-elsewhere",
+    "statements-about-platform",
+    "timeline-of",
+    "what-did-they-say",
+    "what-outlets-report-of",
+    "who-credits-whom",
+    "who-said-what-about-whom",
+]
+
+
+class TestAWordingIsWhole:
+    """Who reads a wording reads all of it and can't take it for its opposite."""
+
+    @pytest.mark.parametrize("name", WITH_WORDINGS)
+    @pytest.mark.parametrize("triples", [INTERRUPTED, INTERRUPTED[::-1]], ids=["in order", "reversed"])
+    def test_pieces(self, name, triples):
+        """Of an interrupted quotation there is one row, with the pieces in the order of the article."""
+        rows = _rows(Store.memory(triples), name, {})
+        one = name in ("who-credits-whom", "what-outlets-report-of")
+        at = [column.name for column in QUESTIONS[name].columns].index("wording")
+        assert sorted(row[at] for row in rows) == [" … ".join(PIECES), "whole"][: 1 if one else 2]
+
+    def test_pieces_without_a_speaker(self):
+        """The same where nobody is named."""
+        triples = [triple for triple in INTERRUPTED if "ontology#speaker" not in triple.predicate.value]
+        rows = _rows(Store.memory(triples), "statements-without-speaker", {})
+        assert [row[:2] for row in rows] == [["true", " … ".join(PIECES)], ["true", "whole"]]
+
+    @pytest.mark.parametrize("name", WITH_WORDINGS)
+    def test_another_engine(self, name):
+        """It is plain SPARQL 1.1: another engine gives the same rows."""
+        given = rdf.to_rdflib(INTERRUPTED).query(QUESTIONS[name].sparql)
+        rows = [["" if cell is None else str(cell) for cell in row] for row in given]
+        expected = sparql.select(Store.memory(INTERRUPTED), QUESTIONS[name].sparql, seconds=None).rows
+        assert rows == [["" if cell is None else cell.value for cell in row] for row in expected]
+
+    @pytest.mark.parametrize("name", [*WITH_WORDINGS, "statements-without-speaker"])
+    def test_denied(self, name):
+        """Every row with the wording of a denial says that it is one."""
+        columns = [column.name for column in QUESTIONS[name].columns]
+        sign, at = ("true", columns.index("denied")) if "denied" in columns else ("denial", columns.index("what"))
+        assert all(row[at] == sign for row in _rows(Store.memory(INTERRUPTED), name, {}))
+
+    def test_the_statement_is_named_for_its_first_report(self):
+        """What tells one statement from the next is the beginning of what was published first."""
+        rows = _rows(Store.memory(INTERRUPTED), "same-statement-elsewhere", {})
+        assert [row[0] for row in rows] == ["whole", "whole"]
+
+    def test_an_outlet_has_only_what_it_reports(self):
+        """An article that doesn't know of the event is not said to report a statement there, unless nobody else does."""
+        rows = _rows(Store.memory(INTERRUPTED), "what-outlets-report-of", {})
+        assert [row[2] for row in rows] == ["a"]
+        alone = [
+            t for t in INTERRUPTED if t.predicate.value.rpartition("#")[2] != "refersTo" and "quotation/q" not in str(t)
+        ]
+        rows = _rows(Store.memory(alone), "what-outlets-report-of", {})
+        assert [row[2] for row in rows] == ["b"]
+
+
+class TestASpokesperson:
+    """Who speaks for a body without a name speaks for it all the same; who only speaks of it does not."""
+
+    @pytest.mark.parametrize(
+        ("description", "speaks"),
+        [
+            ("spokeswoman for the Board of Wrecks", True),
+            ("A spokesperson for Board of Wrecks", True),
+            ("Board of Wrecks spokesman", True),
+            ("the Board of Wrecks' spokesman", False),
+            ("critic of the Board of Wrecks", False),
+            ("spokesman for the critics of the Board of Wrecks", False),
+            ("spokesman for the Keyboard of Wrecks", False),
+            ("Board of Wrecks", False),
+        ],
+    )
+    def test_by_description(self, description, speaks):
+        """Only the body that directly follows, or stands before the word, is meant."""
+        triples = (
+            f'{PREFIX_LINES}group:g a ng:Group ; skos:prefLabel "{description}" . statement:s ng:speaker group:g .\n'
+            'organization:o a ng:Organization ; skos:prefLabel "the Board of Wrecks" .'
+        )
+        rows = _rows(Store.memory(rdf.parse(triples.encode())), "who-speaks-for", {})
+        assert [row[:2] for row in rows] == ([["the Board of Wrecks", description]] if speaks else [])
+
+
 class TestAQuestionIsWhatItsHeaderSays:
     """Help and documentation are made from the header, so it can't differ from the query."""
 

@@ -15,7 +15,7 @@ BASE = "https://w3id.org/newsgraph/id/"
 
 
 def _of(iri: str, *labels: str, about: str = "", note: str = "") -> Candidate:
-    return Candidate(BASE + iri, labels, words(" ".join([*labels, about])), note)
+    return Candidate(BASE + iri, labels, words(" ".join([*labels, about])) if about else frozenset(), note)
 
 
 PEOPLE = [
@@ -116,6 +116,60 @@ class TestAnEventIsFoundByItsDescription:
         """A description of something else is not forced on the nearest event."""
         with pytest.raises(UsageError, match="no event is called"):
             resolve("parade of marching bands through Dunmere", EVENTS, "event")
+
+    def test_its_own_name(self):
+        """A proper name finds its event, though other names have the same words; what it is called here is shown."""
+        forums = [*EVENTS, _of("event/forum-4", "Young Tidewater Forum", about="Forum")]
+        match = resolve("tidewater forum", forums, "event")
+        assert (match.candidate.iri, match.differs) == (BASE + "event/forum-3", False)
+        match = resolve("the young forum", forums, "event")
+        assert (match.candidate.iri, match.differs) == (BASE + "event/forum-4", True)
+
+    @pytest.mark.parametrize(
+        "typed", ["meeting", "the meeting", "Meeting", "meetings", "meeting of an executive and a council in 2024"]
+    )
+    def test_what_several_answer_to(self, typed):
+        """A description that fits several events takes none of them, not even the one that is called just so."""
+        with pytest.raises(UsageError, match="may be more than one event") as raised:
+            resolve(typed, EVENTS, "event")
+        assert BASE + "event/meet-1" in raised.value.message
+        assert BASE + "event/meet-2" in raised.value.message
+        assert "forum" not in raised.value.message
+
+    def test_what_one_answers_to(self):
+        """Of several events that fit, the only one that answers to every word is taken."""
+        assert resolve("private meeting", EVENTS, "event").candidate.iri == BASE + "event/meet-1"
+        assert resolve("meeting with fishers of Port Rook", EVENTS, "event").candidate.iri == BASE + "event/meet-1"
+
+    @pytest.mark.parametrize(("more", "tail"), [(0, ""), (9, "\n  and 4 more")])
+    def test_nothing_like_it(self, more, tail):
+        """Where no event is like what was typed, there is a list of those that there are, of eight at the most."""
+        events = EVENTS + [_of(f"event/x-{n}", f"vigil {n}", about="Rally") for n in range(more)]
+        with pytest.raises(UsageError, match="no event is called 'zzzz'; there are:") as raised:
+            resolve("zzzz", events, "event")
+        assert raised.value.message.count(BASE) == min(8, len(events))
+        assert raised.value.message.endswith(tail or f"private meeting  {BASE}event/meet-1")
+
+
+class TestTheNameTakenIsTold:
+    """Whoever types a part of a name sees which name was taken."""
+
+    @pytest.mark.parametrize(
+        ("typed", "differs"),
+        [
+            ("Ilse Varga", False),
+            ("ilse VARGA", False),
+            ("Dr. Ilse Varga", False),
+            ("Varga", True),
+            ("Ms Varga", True),
+            ("Ilze Varga", True),
+            ("harbour master", True),
+            ("sam-4", False),
+        ],
+    )
+    def test_differs(self, typed, differs):
+        """The name as typed and an IRI need no word; a part of it, another name or a slip do."""
+        assert resolve(typed, PEOPLE).differs is differs
 
 
 class TestWhatIsNotClearIsAskedBack:

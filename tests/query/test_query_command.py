@@ -54,6 +54,34 @@ class TestANamedQuestion:
         assert done.stdout.splitlines()[0].split() == ["event", "date", "person", "role"]
         assert done.stderr == "No rows: the graph has no answer to this.\n"
 
+    @pytest.mark.parametrize(
+        ("args", "said"),
+        [
+            (["what-did-they-say", "--text", "zzz {0}"], "No rows: no wording has 'zzz {0}'.\n"),
+            # Words that only show a fact are no wording of a statement.
+            (
+                ["what-did-they-say", "--text", "who led the meeting"],
+                "No rows: no wording has 'who led the meeting'.\n",
+            ),
+            (["same-statement-elsewhere", "--text", "TIDE"], "No rows: the graph has no answer to this.\n"),
+            (["known-from-one-article", "--outlet", "zzz"], "No rows: no outlet has 'zzz' in its name.\n"),
+        ],
+    )
+    def test_no_such_words(self, args, said):
+        """Words that stand nowhere are named as the cause."""
+        done = _on_fixture(*args)
+        assert (done.exit_code, done.stderr) == (0, said)
+
+    def test_the_name_that_was_taken(self):
+        """A part of a name is enough, and the whole of it is told; the name as it is needs no word."""
+        assert _on_fixture("who-spoke-at", "--event", "private").stderr == (
+            "taking 'private meeting' (2024-03-12, Cardiff) for 'private'\n"
+        )
+        assert _on_fixture("most-quoted", "--about", "threadbare").stderr == (
+            "taking 'Threadbare Media' (organization) for 'threadbare'\n"
+        )
+        assert _on_fixture("who-spoke-at", "--event", "harbour summit").stderr == ""
+
     def test_an_empty_graph(self, tmp_path):
         """That the graph is empty is said, so that nobody looks for the mistake in the question."""
         (tmp_path / "g.ttl").touch()
@@ -82,6 +110,9 @@ class TestANamedQuestion:
         ("args", "message"),
         [
             (["who-spoke-at", "--event", "no such thing at all"], "no event is called"),
+            (["who-spoke-at", "--event", "cold store"], "there are:\n  Harbour Summit (2023-05)  https://"),
+            (["what-did-they-say", "--speaker", "zzzz"], "no person, body or platform is called 'zzzz'"),
+            (["what-did-they-say", "--speaker", "Jon Alder"], "may be more than one person, body or platform:"),
             (["what-did-they-say", "--speaker", "Jon Alder"], "person/jon-2"),
             (["what-did-they-say", "--speaker", " "], "--speaker is empty"),
             (["timeline-of"], "timeline-of needs --agent"),
@@ -151,6 +182,9 @@ class TestAQueryOfOnesOwn:
             ("SELECT * { SERVICE <http://x.example/> { ?s ?p ?o } }", 2, "SERVICE"),
             ("SELECT * {", 3, "line 1"),
             ("", 3, "line 1"),
+            ("SELECT * WHERE { ?s ?p }", 3, "line 1, column 18: this can't be read: ?s ?p }\n"),
+            ("SELECT ?a\nWHER { ?a ?b ?c }", 3, "line 2, column 1: this can't be read: WHER { ?a ?b ?c }\n"),
+            ("SELECT * {", 3, "line 1, column 11: more must follow"),
             ("who spoke?", 3, "expected SELECT, ASK, CONSTRUCT or DESCRIBE"),
         ],
     )
