@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.statements.clauses import antecedent, clause, cue_tokens, noun_phrase, passive, spans, subject_of
-from kg.extract.statements.indirect import RULES, is_complement, row_of, source_of
+from kg.extract.statements.indirect import RULES, row_of, source_of
+from kg.extract.statements.nominal import is_complement
 from kg.extract.statements.tables import MISTAKEN_LEMMAS, CueVerb, nouns
 from kg.extract.statements.types import Attribution
 

@@ -1,0 +1,107 @@
+"""Attributions without a verb of their own: "according to X", "her claim that ...", "his decision to ...".
+
+Like those of `indirect`, each function takes the cue's token and gives what it found.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.statements.clauses import RELATIVES, antecedent, clause, noun_phrase, passive, spans, subject_of
+from kg.extract.statements.tables import nouns
+from kg.extract.statements.types import Attribution
+
+#: verbs that only carry the noun: who makes a claim claims
+_LIGHT = frozenset(
+    """make issue express give have voice repeat announce release send offer raise deliver hold share state reiterate
+    air lodge publish write sign present unveil outline withdraw drop renew""".split()
+)
+
+
+def of_according(token: Token) -> Attribution | None:
+    """According to X, Y; Y, as per X."""
+    doc = token.doc
+    following = [c for c in token.children if c.dep_ in ("prep", "pcomp") and c.lower_ == "to"]
+    holder = following[0] if following else None
+    if holder is None and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+        holder = doc[token.i + 1]
+    if token.lower_ == "per":
+        holder = token
+    if holder is None:
+        return None
+    named = [c for c in holder.children if c.dep_ == "pobj"] or [c for c in token.children if c.dep_ == "pobj"]
+    if not named:
+        return None
+    head = token.head
+    phrase = {t.i for t in token.subtree}
+    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+        head = head.head
+    content = {t.i for t in head.subtree} - phrase
+    for second in head.children:
+        # "According to him three firms asked, but he named none": the outlet goes on in its own voice.
+        if second.dep_ == "conj" and second.i > token.i and any(c.dep_ == "nsubj" for c in second.children):
+            between = [c for c in head.children if c.dep_ == "cc" and c.i < second.i]
+            if between and between[-1].lower_ == "but":
+                content -= clause(second)
+    spoken = spans(doc, content)
+    if not spoken:
+        return None
+    return Attribution(
+        spoken,
+        spans(doc, {token.i, holder.i}, trim=False),
+        spans(doc, noun_phrase(named[0])),
+        named[0].i,
+        token.i,
+        "speech",
+        "according",
+    )
+
+
+def of_noun(noun: Token) -> Attribution | None:
+    """Her claim that ...; his decision to ...; they issued a warning that ..."""
+    cue_class = nouns().get(noun.lemma_.lower())
+    if cue_class is None or noun.pos_ != "NOUN":
+        return None
+    clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > noun.i and is_complement(c)]
+    preps = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("for", "about") and cue_class != "question"]
+    if clauses:
+        content = clause(clauses[0])
+    elif preps and cue_class in ("speech", "belief", "intention"):
+        inner = [g for g in preps[0].children if g.dep_ in ("pobj", "pcomp")]
+        if not inner:
+            return None
+        content = clause(inner[0])
+    else:
+        return None
+    source = _noun_source(noun)
+    if source is None:
+        return None
+    doc = noun.doc
+    words = noun_phrase(source) - content - {noun.i}
+    words = {i for i in words if (i < noun.i) == (source.i < noun.i)}
+    spoken, named = spans(doc, content), spans(doc, words)
+    if not spoken or not named:
+        return None
+    return Attribution(spoken, spans(doc, {noun.i}, trim=False), named, antecedent(source).i, noun.i, cue_class, "noun")
+
+
+def is_complement(verb: Token) -> bool:
+    """Whether a clause on a noun says what the noun holds (the claim that ...) and is no relative clause."""
+    if verb.dep_ == "relcl" and any(c.lower_ in RELATIVES and c.dep_ != "mark" for c in verb.children):
+        return False
+    return any(c.dep_ in ("mark", "aux") and c.lower_ in ("that", "to") for c in verb.children)
+
+
+def _noun_source(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+            for c in child.children:
+                if c.dep_ == "pobj":
+                    return c
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in _LIGHT and not passive(verb):
+        return subject_of(verb)
+    return None
