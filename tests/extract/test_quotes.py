@@ -106,6 +106,13 @@ class TestUnclosed:
             ("“Second part,”", True, True),
         ]
 
+    def test_opened_once_for_two_paragraphs(self) -> None:
+        """A closing mark without an opening one ends the quotation that the paragraph before left open."""
+        assert quotes("Lund said, “First part.\nSecond part.”") == [
+            ("“First part.", 0, False),
+            ("Second part.”", 0, True),
+        ]
+
 
 MARKS = "“”„«»‘’'\"`‹› \nabcS.,!é\u0301🎈0—("
 

@@ -86,6 +86,32 @@ class TestDirect:
             Found("direct", "Tuan Le", "said", "“The pump failed.\n\n“Nobody told us for a week.”")
         ]
 
+    def test_nested_quotation_at_the_end(self, attributions: Callable[[str], list[Found]]) -> None:
+        """Two closing marks in a row end an utterance like one."""
+        assert attributions("“The pump failed,” Tuan Le said. “They told me, ‘Nobody knew.’”") == [
+            Found("direct", "Tuan Le", "said", "“The pump failed,” … “They told me, ‘Nobody knew.’”")
+        ]
+
+    def test_a_second_cue_is_a_second_statement(self, attributions: Callable[[str], list[Found]]) -> None:
+        """A sentence of its own that leads up to the next quotation begins a new statement."""
+        found = attributions("Tuan Le said: “The pump failed.” The mayor replied: “Nobody told us.”")
+        assert [(f.source, f.content) for f in found] == [
+            ("Tuan Le", "“The pump failed.”"),
+            ("The mayor", "“Nobody told us.”"),
+        ]
+
+    def test_told_when_not_what(self, attributions: Callable[[str], list[Found]]) -> None:
+        """A clause that tells when something was said is not what was said."""
+        assert attributions(
+            "“Summonses are not invitations,” Chairman Lund said after the witness failed to appear."
+        ) == [Found("direct", "Chairman Lund", "said", "“Summonses are not invitations,”")]
+
+    def test_signed(self, attributions: Callable[[str], list[Found]]) -> None:
+        """A name behind a dash signs the quotation in front of it."""
+        assert attributions("“I will miss the night bus.”\u00a0― Ama Boateng\u00a0") == [
+            Found("direct", "Ama Boateng", "―", "“I will miss the night bus.”")
+        ]
+
     def test_speaker_is_not_the_subject_of_the_words(self, attributions: Callable[[str], list[Found]]) -> None:
         """With a second cue in one sentence, who spoke goes on speaking."""
         found = attributions("The bridge, the inspector said, was safe, adding: “I would drive my children over it.”")

@@ -9,7 +9,7 @@ Rules, in prose:
   one was left open and ends where the second begins.
 * A quotation never leaves its block. One that is left open ends with the block; when the next block begins with an
   opening mark of the same shape, that one continues it, as the press marks quotations over several paragraphs.
-* A closing mark that nothing opened is nothing.
+* A closing mark that nothing opened is nothing, but for one that ends what the block before left open.
 
 One pass, linear in the length of the text; any text is scanned without an error.
 """
@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.quotes.types import Quote
 from kg.model import Span
@@ -74,11 +74,15 @@ def find_quotes(text: str, blocks: Iterable[Span]) -> tuple[Quote, ...]:
     out: list[Quote] = []
     left_open: str = ""
     for block in blocks:
-        found = _in_block(text, block)
-        if left_open and found:
+        found, stray = _in_block(text, block)
+        if left_open and found and found[0].span.start == block.start:
             first = found[0]
-            if first.span.start == block.start and _family(text, first.span.start) == left_open:
+            if _family(text, first.span.start) == left_open:
                 found[0] = Quote(first.span, first.inner, first.depth, first.closed, continues=True)
+        elif left_open and stray and _family(text, stray[0]) == left_open:
+            # Some outlets open a quotation over paragraphs only once.
+            whole = Quote(Span(block.start, stray[1]), Span(block.start, stray[0]), continues=True)
+            found = [whole, *(q if q.span.start >= stray[1] else replace(q, depth=q.depth + 1) for q in found)]
         last = [q for q in found if q.depth == 0 and not q.closed and q.span.end == block.end]
         left_open = _family(text, last[-1].span.start) if last else ""
         out.extend(found)
@@ -90,7 +94,9 @@ def _family(text: str, at: int) -> str:
     return MARKS[mark.group()][0] if mark else ""
 
 
-def _in_block(text: str, block: Span) -> list[Quote]:
+def _in_block(text: str, block: Span) -> tuple[list[Quote], tuple[int, int] | None]:
+    """The quotations of a block, and the first double closing mark in it that nothing opened."""
+    stray: tuple[int, int] | None = None
     marks = list(_MARK.finditer(text, block.start, block.end))
     later_single = _later_closers(text, marks, block)
     stack: list[_Open] = []
@@ -110,11 +116,13 @@ def _in_block(text: str, block: Span) -> list[Quote]:
             stack.append(_Open(start, end, family, n))
         elif direction == "close":
             at = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].family == family), None)
-            if at is not None:
+            if at is None:
+                stray = stray or ((start, end) if family != "single" and start > block.start else None)
+            else:
                 pairs.append((stack[at], start, end))
                 # What was opened inside and never closed is dropped when it is a single mark (an apostrophe after all).
                 stack[at:] = [o for o in stack[at + 1 :] if o.family == "double" and family == "single"]
-    return _as_quotes(text, pairs, stack, block)
+    return _as_quotes(text, pairs, stack, block), stray
 
 
 def _direction(before: str, after: str, *, inside: bool) -> str:

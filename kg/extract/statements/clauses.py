@@ -122,6 +122,8 @@ def spans(doc: Doc, indices: Iterable[int], *, trim: bool = True) -> tuple[Span,
 
 def temporal(verb: Token) -> bool:
     """Whether a clause tells when or why and not what (said after he had left)."""
+    if verb.left_edge.i < verb.i and verb.left_edge.lower_ in _WHEN - {"although", "though"}:
+        return True
     return any(c.dep_ in ("mark", "advmod") and c.i < verb.i and c.lower_ in _WHEN for c in verb.children)
 
 

@@ -14,9 +14,9 @@ from kg.extract.statements.quoted import TokenIndex
 from kg.extract.statements.types import Attribution
 from kg.model import Span
 
-_NAME = r"[A-Z][\w.'’-]*(?:[ \t]+(?:(?:of|de|van|von|bin|al)[ \t]+)?[A-Z][\w.'’-]*){0,4}"
+_NAME = r"[A-Z][\w.'’-]*(?:[ \t\xa0]+(?:(?:of|de|van|von|bin|al)[ \t\xa0]+)?[A-Z][\w.'’-]*){0,4}"
 _LABEL = re.compile(rf"[\"“]?(?P<name>{_NAME})[ \t]*(?P<cue>:)[ \t]+(?P<said>\S.*\S)", re.DOTALL)
-_SIGNED = re.compile(rf"[ \t]*(?P<cue>[―—–-])[ \t]*(?P<name>{_NAME})[ \t.]*\Z")
+_SIGNED = re.compile(rf"\s*(?P<cue>[―—–-])\s*(?P<name>{_NAME})[\s.]*\Z")
 #: words before a colon that name no speaker
 _NO_SPEAKER = frozenset(
     """advertisement analysis breaking comment correction editor exclusive explainer fact factbox finally first further

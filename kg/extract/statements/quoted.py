@@ -23,6 +23,8 @@ from kg.model import Span
 
 _END = ",.?!—–-…"
 _SENTENCE_END = frozenset(".?!")
+#: closing marks of a quotation inside, which may end it together with the outer one
+_NESTED = "'’”\" "
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,11 @@ def find_quoted(
         if not utterance:
             last = None if _ends_sentence(before) else last
             continue
-        if last is not None and taken.get(n - 1) == last and _goes_on(before):
+        if (
+            last is not None
+            and taken.get(n - 1) == last
+            and _goes_on(before, full_stop=_full_stop(text_of(doc), quotes[n - 1]))
+        ):
             old = out[last]
             out[last] = replace(old, content=(*old.content, quote.span))
             taken[n] = last
@@ -97,7 +103,7 @@ def find_quoted(
 
 def stands_alone(text: str, quote: Quote, before: Sequence[Token]) -> bool:
     """Whether the quotation is an utterance of its own and no part of the sentence around it."""
-    inner = quote.inner.of(text).strip()
+    inner = quote.inner.of(text).strip().rstrip(_NESTED)
     if not inner:
         return False
     if before and before[-1].text == ":":
@@ -119,13 +125,20 @@ def _ends_sentence(tokens: Sequence[Token]) -> bool:
     return bool(tokens) and tokens[-1].text in _SENTENCE_END
 
 
-def _goes_on(between: Sequence[Token]) -> bool:
+def _goes_on(between: Sequence[Token], *, full_stop: bool) -> bool:
     """Whether what stands between two quotations is one attribution at most, so the second goes on with the first."""
     stops = sum(t.text in _SENTENCE_END for t in between)
     if stops > 1 or (stops == 1 and between[-1].text not in _SENTENCE_END):
         return False
     later = [t for t in between if _row_q(t)]
-    return len(later) <= 1 or not _ends_with_lead(between)
+    if len(later) > 1:
+        return False  # "...," she said, adding later, "...": two attributions
+    # "...." He was silent, then said: "...": a sentence of its own leads up to the second.
+    return not (full_stop and stops == 0 and _ends_with_lead([t for t in between if t.text != ","]))
+
+
+def _full_stop(text: str, quote: Quote) -> bool:
+    return quote.inner.of(text).rstrip().rstrip(_NESTED).endswith(".")
 
 
 def _ends_with_lead(between: Sequence[Token]) -> bool:
@@ -172,8 +185,7 @@ def _follow_up(text: str, quote: Quote, after: Sequence[Token]) -> _Cue | None:
             break
     if not sentence:
         return None
-    inner = quote.inner.of(text).rstrip()
-    full_stop = inner.endswith(".")
+    full_stop = _full_stop(text, quote)
     cues = _clause_cues(sentence)
     if not cues:
         return None
