@@ -167,6 +167,19 @@ class TestIndirect:
         """Each construction gives source, cue and content."""
         assert attributions(text) == [Found("indirect", *expected)]
 
+    @pytest.mark.parametrize(
+        ("text", "content"),
+        [
+            ("The coach blasted the league for ignoring two warnings.", "the league for ignoring two warnings"),
+            ("The coach dismissed the rule as a gift to rich clubs.", "the rule as a gift to rich clubs"),
+            ("The auditors accused the firm of hiding its losses.", "the firm of hiding its losses"),
+            ("The union urged drivers in the valley to stay at home.", "drivers in the valley to stay at home"),
+        ],
+    )
+    def test_whom_and_why(self, attributions: Callable[[str], list[Found]], text: str, content: str) -> None:
+        """What somebody is blamed, praised or asked for belongs to the content with the one it is about."""
+        assert [f.content for f in attributions(text)] == [content]
+
     def test_passive_has_its_agent(self, attributions: Callable[[str], list[Found]]) -> None:
         """The source of a passive stands behind "by"; its subject says nothing."""
         found = attributions("The manager was accused of fraud by two former clerks.")

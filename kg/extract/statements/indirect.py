@@ -101,24 +101,32 @@ def by_naming(verb: Token, row: CueVerb) -> set[int] | None:
     """Called it a scandal; described him as a friend."""
     if not row.takes("call"):
         return None
-    parts = [c for c in verb.children if c.dep_ in ("dobj", "oprd", "ccomp", "xcomp") and c.i > verb.i]
+    parts = [c for c in verb.children if c.dep_ in ("dobj", "dative", "oprd", "ccomp", "xcomp") and c.i > verb.i]
     if passive(verb):  # "the plan was called a disaster by nurses"
         parts += [c for c in verb.children if c.dep_ == "nsubjpass"]
     parts += [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"]
-    if not any(c.dep_ in ("oprd", "ccomp", "xcomp", "prep") for c in parts):
+    two_objects = {"dobj", "dative"} <= {c.dep_ for c in parts}  # "branded it an outlaw", read like "gave it a prize"
+    if not two_objects and not any(c.dep_ in ("oprd", "ccomp", "xcomp", "prep") for c in parts):
         return None
     return set().union(*(clause(c) for c in parts))
 
 
 def by_preposition(verb: Token, row: CueVerb) -> set[int] | None:
     """Called for calm; warned of delays; accused them of lying."""
+    if row.lemma == "accuse" or row.cue_class == "charge":
+        for accused in (c for c in verb.children if c.dep_ == "dobj"):
+            # The parser may hang the charge on the one accused.
+            if any(c.dep_ == "prep" and f"p:{c.lower_}" in row.frames for c in accused.children):
+                return clause(accused)
     for child in verb.children:
         if child.dep_ == "prep" and f"p:{child.lower_}" in row.frames and child.i > verb.i:
             inner = [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
             if not inner:
                 continue
             objects = [c for c in verb.children if c.dep_ == "dobj" and c.i < child.i]
-            if row.cue_class == "charge" or (row.lemma in ("accuse", "blame") and objects):
+            # "blasted the league for waiting": whom and why belong together.
+            grounds = objects and row.takes("n") and child.lower_ in ("for", "on", "over")
+            if row.cue_class == "charge" or (row.lemma in ("accuse", "blame") and objects) or grounds:
                 return set().union(clause(child), *(clause(c) for c in objects))
             return clause(inner[0])
     return None
