@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.extract.quotes.rules import find_quotes
@@ -118,6 +118,7 @@ MARKS = "“”„«»‘’'\"`‹› \nabcS.,!é\u0301🎈0—("
 
 
 @given(st.text(alphabet=MARKS, max_size=80))
+@example("‹0\n0«›0")
 def test_any_text_is_scanned(text: str) -> None:
     """Whatever the marks: quotations lie in their block, are ordered, and overlap only by lying inside one another."""
     blocks, at = [], 0

@@ -82,7 +82,8 @@ def find_quotes(text: str, blocks: Iterable[Span]) -> tuple[Quote, ...]:
         elif left_open and stray and _family(text, stray[0]) == left_open:
             # Some outlets open a quotation over paragraphs only once.
             whole = Quote(Span(block.start, stray[1]), Span(block.start, stray[0]), continues=True)
-            found = [whole, *(q if q.span.start >= stray[1] else replace(q, depth=q.depth + 1) for q in found)]
+            inside = [replace(q, depth=q.depth + 1) for q in found if q.span.end <= stray[0]]
+            found = [whole, *inside, *(q for q in found if q.span.start >= stray[1])]
         last = [q for q in found if q.depth == 0 and not q.closed and q.span.end == block.end]
         left_open = _family(text, last[-1].span.start) if last else ""
         out.extend(found)
