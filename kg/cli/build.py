@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from kg.cli.console import progress_bar, talk
+from kg.cli.options import model_option, weights_option
 from kg.errors import EXIT_FINDINGS
 
 
@@ -26,14 +27,8 @@ from kg.errors import EXIT_FINDINGS
     metavar="DIR",
     help="Folder for graph.ttl, the store and report.json: a new one, or that of an earlier build.",
 )
-@click.option("--model", default=None, metavar="NAME", help="Installed spaCy pipeline, or the folder of one.")
-@click.option(
-    "--weights",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default=None,
-    metavar="FILE",
-    help="Weights of your own, made by `kg train statements`.",
-)
+@model_option
+@weights_option
 @click.option("--strict", is_flag=True, help="Stop at the first article that can't be read.")
 def command(inputs: tuple[str, ...], folder: Path, model: str | None, weights: Path | None, strict: bool) -> None:
     """Build a knowledge graph from news articles.

@@ -11,6 +11,7 @@ import click
 
 from kg.cli.build import tell
 from kg.cli.console import progress, put, talk
+from kg.cli.options import model_option, weights_option
 from kg.errors import EXIT_FINDINGS, InputError
 
 if TYPE_CHECKING:
@@ -37,14 +38,8 @@ FORMATS = ("jsonl", "turtle")
     metavar="FILE",
     help="Write to this file instead of standard output.",
 )
-@click.option("--model", default=None, metavar="NAME", help="Installed spaCy pipeline, or the folder of one.")
-@click.option(
-    "--weights",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default=None,
-    metavar="FILE",
-    help="Weights of your own, made by `kg train statements`.",
-)
+@model_option
+@weights_option
 def command(inputs: tuple[str, ...], form: str, output: Path | None, model: str | None, weights: Path | None) -> None:
     """Extract the facts of each article, without a store.
 
