@@ -92,7 +92,7 @@ docs: $(VENV)/.made-dev ## write the generated pages again, and the README's ans
 	$(BIN)/python docs/readme.py
 
 .PHONY: quality
-quality: $(VENV)/.made-dev ## measure on annotated corpora, into docs/quality.md (SCORER=score.py CORPORA=folder)
+quality: $(VENV)/.made-dev build/test.jsonl ## measure on annotated corpora, into docs/quality.md (SCORER=score.py CORPORA=folder)
 	$(BIN)/python benchmarks/quality.py $(SCORER) $(CORPORA) --write docs/quality.md
 
 build/train.jsonl build/test.jsonl: $(VENV)/.made $(wildcard corpus/*/*) corpus/test.txt
@@ -103,6 +103,14 @@ build/train.jsonl build/test.jsonl: $(VENV)/.made $(wildcard corpus/*/*) corpus/
 .PHONY: weights
 weights: build/train.jsonl ## train the statement scorer; GUM=FILE adds annotated articles, as for the shipped one (NOTICE)
 	$(BIN)/kg train statements build/train.jsonl $(GUM) -o kg/extract/statements/tables/weights.tsv
+
+.PHONY: salience
+salience: build/train.jsonl ## learn whom he and she mean; GUM=FILE adds annotated articles, as for the shipped table (NOTICE)
+	$(BIN)/python -m kg.train.salience build/train.jsonl $(GUM) -o kg/extract/coref/tables/salience.tsv
+
+.PHONY: names
+names: build/train.jsonl ## learn what tells the types of names apart; GUM=FILE adds articles, as for the shipped table (NOTICE)
+	$(BIN)/python -m kg.train.names $(GUM) build/train.jsonl -o kg/extract/names/tables/weights.tsv
 
 UV ?= uv
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

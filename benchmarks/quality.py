@@ -3,7 +3,8 @@
 Usage: python benchmarks/quality.py SCORER CORPORA [--write docs/quality.md]
 
 SCORER is the scorer's `score.py`; CORPORA a folder with NAME.articles.jsonl and NAME.gold.jsonl for each NAME below.
-The corpora are no part of this project. With --write, what stands between the markers in the file is replaced.
+The corpora are no part of this project; our own, `build/test.jsonl`, is made by `make quality`. With --write, what
+stands between the markers in the file is replaced, and the plot beside it is drawn.
 """
 
 from __future__ import annotations
@@ -14,9 +15,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+import calibration
+
 from kg.articles import Problem, read
 from kg.extract import Extractor
 from kg.model.codec import encode
+from kg.train.reliability import reliability
 
 #: corpus, the articles to look at ("" for all)
 SETS = (
@@ -25,15 +29,23 @@ SETS = (
     ("gum-dev", ""),
     ("meantime-dev", ""),
 )
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+#: our own corpus, the articles that nothing was trained on: text and gold
+OURS = Path(__file__).parents[1] / "build" / "test.jsonl"
+#: heading in the tables of confidence -> corpus and articles; "" for our own
+CALIBRATED = {
+    "polnear-dev": ("polnear-dev", ""),
+    "our corpus": ("", ""),
+    "gum-dev, news": ("gum-dev", "genre=news"),
+}
+PLOT = "reliability.svg"
 
 
-def predict(corpora: Path, name: str, out: Path) -> Path:
+def predict(articles: Path, out: Path) -> Path:
     """Runs the extractor over a corpus; gives the file of its annotations."""
     extractor = Extractor()
-    path = out / f"{name}.jsonl"
+    path = out / articles.name
     with path.open("w", encoding="utf-8") as file:
-        for article in read([str(corpora / f"{name}.articles.jsonl")]):
+        for article in read([str(articles)]):
             if isinstance(article, Problem):
                 print(f"{article.where}: {article.message}", file=sys.stderr)
                 continue
@@ -98,7 +110,9 @@ def main(scorer: Path, corpora: Path, target: Path | None) -> None:
     lines: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
-        predicted = {name: predict(corpora, name, out) for name in dict.fromkeys(name for name, _where in SETS)}
+        predicted = {
+            name: predict(corpora / f"{name}.articles.jsonl", out) for name in dict.fromkeys(name for name, _ in SETS)
+        }
         for name, where in SETS:
             scores = score(scorer, corpora / f"{name}.gold.jsonl", predicted[name], where, out)
             lines += [
@@ -109,14 +123,33 @@ def main(scorer: Path, corpora: Path, target: Path | None) -> None:
                 "|---|---|",
             ]
             lines += [f"| {label} | {figure} |" for label, figure in rows(scores)]
-    table = "\n".join(lines).strip()
+        ours = predict(OURS, out)
+        found = {
+            heading: calibration.finds(
+                predicted.get(name, ours), corpora / f"{name}.gold.jsonl" if name else OURS, where
+            )
+            for heading, (name, where) in CALIBRATED.items()
+        }
+    sections = {"measured": "\n".join(lines).strip(), "confidence": calibration.tables(found)}
     if target is None:
-        print(table)
+        print("\n\n".join(sections.values()))
         return
     text = target.read_text(encoding="utf-8")
-    head, _, rest = text.partition(BEGIN)
-    _old, _, tail = rest.partition(END)
-    target.write_text(f"{head}{BEGIN}\n\n{table}\n\n{END}{tail}", encoding="utf-8")
+    for section, table in sections.items():
+        text = placed(text, section, table)
+    target.write_text(text, encoding="utf-8")
+    plot = calibration.plot({heading: reliability(of_corpus) for heading, of_corpus in found.items()})
+    (target.parent / PLOT).write_text(plot, encoding="utf-8")
+
+
+def placed(text: str, section: str, table: str) -> str:
+    """The page with the table between the markers of a section."""
+    begin, end = f"<!-- {section}: begin -->", f"<!-- {section}: end -->"
+    head, found, rest = text.partition(begin)
+    _old, also, tail = rest.partition(end)
+    if not (found and also):
+        sys.exit(f"the page lacks the markers {begin} and {end}")
+    return f"{head}{begin}\n\n{table}\n\n{end}{tail}"
 
 
 if __name__ == "__main__":

@@ -79,6 +79,7 @@ class Writer:
         event: str = "",
         polarity: str = "affirmed",
         credited: Sequence[str] = (),
+        confidence: float = 0.9,
     ) -> str:
         local = f"s{len(self.statements) + 1}"
         self.statements.append(
@@ -94,7 +95,7 @@ class Writer:
                 about=tuple(about),
                 polarity=polarity,
                 credited=tuple(credited),
-                confidence=0.9,
+                confidence=confidence,
                 extractor="ng_test.v1",
             )
         )

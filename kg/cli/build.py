@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kg.cli.console import progress_bar, talk
-from kg.cli.options import model_option, weights_option
+from kg.cli.options import authority_option, min_confidence_option, model_option, weights_option
 from kg.errors import EXIT_FINDINGS
 
 
@@ -29,28 +29,49 @@ from kg.errors import EXIT_FINDINGS
 )
 @model_option
 @weights_option
+@authority_option
+@min_confidence_option
 @click.option("--strict", is_flag=True, help="Stop at the first article that can't be read.")
-def command(inputs: tuple[str, ...], folder: Path, model: str | None, weights: Path | None, strict: bool) -> None:
+def command(
+    inputs: tuple[str, ...],
+    folder: Path,
+    model: str | None,
+    weights: Path | None,
+    authority: tuple[Path, ...],
+    least: float,
+    strict: bool,
+) -> None:
     """Build a knowledge graph from news articles.
 
     INPUT is a file (.txt, .html, .jsonl), a folder, a pattern, or - for standard input. A line of JSON Lines is an
     object with the keys text, id, title, published, publisher and url; only text is needed. The graph is of exactly
     these articles; what was found in an article before is used again. Exits with 1 when an article had to be left out.
     """
+    from kg.authority import read
     from kg.graph.build import ExtractorLike, build
+
+    # First of all: a mistake in it is told before any article is read.
+    listed = read(authority) if authority else None
 
     def extractor() -> ExtractorLike:
         from kg.extract import DEFAULT_MODEL, Extractor
 
-        return Extractor(model or DEFAULT_MODEL, weights)
+        return Extractor(model or DEFAULT_MODEL, weights, listed)
 
-    report = build(inputs, folder, extractor, strict=strict, progress=progress_bar)
+    noticed = listed.problems if listed else ()
+    report = build(
+        inputs, folder, extractor, min_confidence=least, strict=strict, progress=progress_bar, noticed=noticed
+    )
     for problem in report.problems:
         tell(problem.where, problem.message, problem.fix)
     if report.empty:
         talk(f"No facts were found in {_listed(report.empty)}.")
     graph = f"{folder / 'graph.ttl'} from {_summary(report.counts)}"
     talk(f"Built {graph}; {report.skipped:,} skipped; {report.triples:,} triples.")
+    if report.left_out:
+        talk(left_out(report.left_out, least))
+    if listed:
+        talk(_found([row.name for row in listed.rows], report.listed))
     talk(f"Next: {next_command(folder)}")
     if report.skipped:
         click.get_current_context().exit(EXIT_FINDINGS)
@@ -63,9 +84,21 @@ def tell(where: str, message: str, fix: str) -> None:
         talk(f"  Fix: {fix}", always=True)
 
 
+def left_out(count: int, least: float) -> str:
+    """What `--min-confidence` took away."""
+    return f"{count:,} {'statement' if count == 1 else 'statements'} left out: confidence below {least:g}."
+
+
 def next_command(folder: Path) -> str:
     """What to type next, as a shell takes it."""
     return f"kg query who-spoke-at -g {shlex.quote(str(folder))}"
+
+
+def _found(names: Sequence[str], found: Sequence[str]) -> str:
+    """How many of the user's own names the articles have, and which are nowhere."""
+    missing = sorted(set(names) - set(found))
+    told = f"{len(names) - len(missing):,} of {len(names):,} listed names found"
+    return f"{told}; not found: {_listed(missing)}." if missing else f"{told}."
 
 
 def _listed(names: Sequence[str], most: int = 5) -> str:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.build import tell
+from kg.cli.build import left_out, tell
 from kg.cli.console import progress, put, talk
-from kg.cli.options import model_option, weights_option
+from kg.cli.options import authority_option, min_confidence_option, model_option, weights_option
 from kg.errors import EXIT_FINDINGS, InputError
 
 if TYPE_CHECKING:
     from kg.articles import Problem
+    from kg.authority import Authority
     from kg.model import Annotation
 
 FORMATS = ("jsonl", "turtle")
@@ -40,13 +41,23 @@ FORMATS = ("jsonl", "turtle")
 )
 @model_option
 @weights_option
-def command(inputs: tuple[str, ...], form: str, output: Path | None, model: str | None, weights: Path | None) -> None:
+@authority_option
+@min_confidence_option
+def command(
+    inputs: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    model: str | None,
+    weights: Path | None,
+    authority: tuple[Path, ...],
+    least: float,
+) -> None:
     """Extract the facts of each article, without a store.
 
     INPUT is a file (.txt, .html, .jsonl), a folder, a pattern, or - for standard input. The articles come out in the
     order in which they went in. Exits with 1 when an article had to be left out.
     """
-    run = _Run(inputs, model, weights)
+    run = _Run(inputs, model, weights, _listed(authority), least)
     if form == "turtle":
         _deliver(_turtle(list(run)), output)
     elif output is not None:
@@ -55,6 +66,8 @@ def command(inputs: tuple[str, ...], form: str, output: Path | None, model: str 
         for annotation in run:
             # Line by line, so that a pipe gets the first article before the last one is read.
             put(_line(annotation))
+    if run.left_out:
+        talk(left_out(run.left_out, least))
     if run.failed:
         talk(f"{run.done:,} extracted, {run.failed:,} skipped.")
         click.get_current_context().exit(EXIT_FINDINGS)
@@ -63,10 +76,20 @@ def command(inputs: tuple[str, ...], form: str, output: Path | None, model: str 
 class _Run:
     """The annotations of the inputs, in order; problems are told on the way and counted."""
 
-    def __init__(self, inputs: tuple[str, ...], model: str | None, weights: Path | None) -> None:
+    def __init__(
+        self,
+        inputs: tuple[str, ...],
+        model: str | None,
+        weights: Path | None,
+        authority: Authority | None,
+        least: float,
+    ) -> None:
         self.inputs = inputs
         self.model = model
         self.weights = weights
+        self.authority = authority
+        self.least = least
+        self.left_out = 0
         self.done = 0
         self.failed = 0
 
@@ -74,6 +97,7 @@ class _Run:
         from kg.articles import Problem, read
         from kg.extract import DEFAULT_MODEL, Extractor
         from kg.graph.build import extract_one
+        from kg.model import at_least
 
         extractor = None
         for item in progress(read(self.inputs), "Extracting"):
@@ -82,16 +106,30 @@ class _Run:
                 found = item
             else:
                 # Loaded late: a wrong file name is told at once.
-                extractor = extractor or Extractor(self.model or DEFAULT_MODEL, self.weights)
+                extractor = extractor or Extractor(self.model or DEFAULT_MODEL, self.weights, self.authority)
                 found = extract_one(extractor, item)
             if isinstance(found, Problem):
                 tell(found.where, found.message, found.fix)
                 self.failed += found.severity == "error"
             else:
                 self.done += 1
-                yield found
+                sure = at_least(found, self.least)
+                self.left_out += len(found.statements) - len(sure.statements)
+                yield sure
         if not self.done:
             raise InputError("no article could be read", "give .txt, .html or .jsonl files, or a folder of them")
+
+
+def _listed(files: tuple[Path, ...]) -> Authority | None:
+    """The user's own names, read before any article; what is odd about the files is told."""
+    if not files:
+        return None
+    from kg.authority import read
+
+    found = read(files)
+    for problem in found.problems:
+        tell(problem.where, problem.message, problem.fix)
+    return found
 
 
 def _line(annotation: Annotation) -> str:

@@ -27,22 +27,25 @@ def command() -> None:
 def statements(corpus: tuple[Path, ...], output: Path, model: str | None) -> None:
     """Train the scorer of statements on annotated articles.
 
-    Prints how the rules alone and the scorer do on articles that were held out. Use the table with
+    Prints how the rules alone and the scorer do on articles that were held out, and measures on them how far a
+    statement's confidence can be believed. Use the table with
     `kg extract --weights FILE` and `kg build --weights FILE`.
     """
     from kg.extract.language import DEFAULT_MODEL, load_model
     from kg.graph.rdf import write_atomically
     from kg.train.annotated import read_annotated
-    from kg.train.examples import examples
+    from kg.train.confidence import held_out, measured, with_figures
+    from kg.train.examples import examples, parsed
     from kg.train.statements import train
 
     annotations = [a for path in corpus for a in read_annotated(path)]
     if not annotations:
         raise InputError("no article with annotated statements", "give annotation JSON with `statements` in `layers`")
     talk(f"{len(annotations)} articles, {sum(len(a.statements) for a in annotations)} statements")
-    found = list(examples(load_model(model or DEFAULT_MODEL), annotations))
-    trained = train(found, ", ".join(sorted(p.name for p in corpus)))
-    write_atomically(output, trained.table.encode())
+    articles = list(parsed(load_model(model or DEFAULT_MODEL), annotations))
+    trained = train(list(examples(articles)), ", ".join(sorted(p.name for p in corpus)))
+    figures = measured(held_out(articles, trained.folds))
+    write_atomically(output, with_figures(trained.table, figures).encode())
     click.echo(
         json.dumps(
             {

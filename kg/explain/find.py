@@ -108,6 +108,7 @@ def _evidence(graph: Graph, node: NamedNode, shows: str) -> Findings:
 
 def _entity_facts(graph: Graph, node: NamedNode) -> Facts:
     yield "also named", ", ".join(graph.texts(node, Prop.ALT_LABEL))
+    yield "same elsewhere", ", ".join(n.value for n in graph.nodes(node, Prop.EXACT_MATCH))
     for affiliation in graph.sources(Prop.HOLDER, node):
         yield "office", _affiliation_text(graph, affiliation)
     for prop in RELATION.values():

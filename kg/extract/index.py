@@ -32,7 +32,7 @@ class MentionIndex:
 
     def __init__(self, entities: Sequence[Entity]) -> None:
         hits = [Hit(e, m) for e in entities for m in e.mentions]
-        hits.sort(key=lambda h: (h.mention.span, _KIND_ORDER[h.mention.kind]))
+        hits.sort(key=lambda h: (h.mention.span.start, h.mention.span.end, _KIND_ORDER[h.mention.kind]))
         self._hits = hits
         self._starts = [h.mention.span.start for h in hits]
         # A look-up need only step back over mentions as long as the longest one.

@@ -15,13 +15,32 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from kg.authority import Authority
 from kg.extract import state
+from kg.extract.authority.component import FindListed
 from kg.extract.language import DEFAULT_MODEL, load_model, model_digest, parse_blocks
 from kg.extract.layout.rules import find_blocks
 from kg.model import Annotation, Article, Entity, Event, Statement
 
 #: The components in the order of their work. `ng_quotes.v1` is made by the room `kg/extract/quotes`.
-COMPONENTS = ("ng_quotes.v1", "ng_names.v1", "ng_coref.v1", "ng_facts.v1", "ng_events.v1", "ng_statements.v1")
+#: `ng_authority.v1` joins them in front of the names when there is an authority file.
+COMPONENTS = (
+    "ng_quotes.v1",
+    "ng_names.v1",
+    "ng_coref.v1",
+    "ng_facts.v1",
+    "ng_events.v1",
+    "ng_signed.v1",
+    "ng_statements.v1",
+)
+
+_AUTHORITY = "ng_authority.v1"
+_NAMES = "ng_names.v1"
+
+
+def _with_authority() -> tuple[str, ...]:
+    at = COMPONENTS.index(_NAMES)
+    return (*COMPONENTS[:at], _AUTHORITY, *COMPONENTS[at:])
 
 
 class Extractor:
@@ -30,27 +49,34 @@ class Extractor:
     Args:
         model: an installed spaCy pipeline with tagger, parser, lemmatizer and ner.
         weights: a table that `kg train statements` made; the shipped one when None.
+        authority: the user's own names, which win.
 
     Raises:
         InputError: the model is not installed, or the table is none.
     """
 
-    def __init__(self, model: str = DEFAULT_MODEL, weights: Path | None = None) -> None:
+    def __init__(
+        self, model: str = DEFAULT_MODEL, weights: Path | None = None, authority: Authority | None = None
+    ) -> None:
         state.register()
         self._model = load_model(model)
         self._rules: Language = spacy.blank("en", vocab=self._model.vocab)
-        for name in COMPONENTS:
+        self.components = COMPONENTS if authority is None else _with_authority()
+        for name in self.components:
             importlib.import_module(f"kg.extract.{name.removeprefix('ng_').partition('.')[0]}.component")
             config = {"weights": str(weights)} if weights and name.startswith("ng_statements.") else {}
             # spaCy allows no full stop in a component's name.
-            self._rules.add_pipe(name.replace(".", "_"), config=config)
-        self.components = COMPONENTS
+            pipe = self._rules.add_pipe(name.replace(".", "_"), config=config)
+            if authority is not None and isinstance(pipe, FindListed):
+                pipe.know(authority.rows)
         meta = self._model.meta
         self.pipeline: str = (
             f"{meta['lang']}_{meta['name']} {meta['version']} sha256:{model_digest(model)}; {' '.join(self.components)}"
         )
         if weights:
             self.pipeline += f"; weights sha256:{hashlib.sha256(weights.read_bytes()).hexdigest()}"
+        if authority is not None:
+            self.pipeline += f"; authority {', '.join(authority.files)}"
 
     def extract(self, article: Article) -> Annotation:
         """The article's facts, with ids in the order of the text."""
@@ -117,7 +143,10 @@ def numbered(found: Annotation) -> Annotation:
         ),
         relations=tuple(
             sorted(
-                (replace(r, subject=names[r.subject], object=names[r.object]) for r in found.relations),
+                (
+                    replace(r, subject=names[r.subject], object=names.get(r.object) or happenings[r.object])
+                    for r in found.relations
+                ),
                 key=lambda r: (r.span, r.type, r.subject, r.object),
             )
         ),

@@ -9,12 +9,13 @@ from spacy.tokens import Doc
 
 from kg.model import Span
 
-#: extension name -> default. `article`: Article; `blocks`: tuple[Block]; `quotes`: tuple[Quote]; the rest as in the
-#: model.
+#: extension name -> default. `article`: Article; `blocks`: tuple[Block]; `quotes`: tuple[Quote];
+#: `listed`: tuple[Match]; the rest as in the model.
 FIELDS: dict[str, object] = {
     "article": None,
     "blocks": (),
     "quotes": (),
+    "listed": (),
     "entities": (),
     "affiliations": (),
     "relations": (),

@@ -28,7 +28,7 @@ from kg.graph.manifest import Manifest
 from kg.graph.mapping import triples
 from kg.graph.rdf import serialise, write_atomically
 from kg.graph.store import Store
-from kg.model import Annotation, Article
+from kg.model import Annotation, Article, at_least
 from kg.resolve import Resolution, resolve
 
 GRAPH = "graph.ttl"
@@ -63,6 +63,9 @@ class BuildReport:
         empty: ids of the articles in which no fact was found, sorted.
         triples: how many the graph has.
         changed: whether `graph.ttl` has other bytes than before.
+        min_confidence: the least confidence of the statements in the graph.
+        left_out: how many statements had less.
+        listed: names of an authority file that were found, sorted.
     """
 
     counts: dict[str, int]
@@ -73,6 +76,9 @@ class BuildReport:
     empty: tuple[str, ...]
     triples: int
     changed: bool
+    min_confidence: float = 0.0
+    left_out: int = 0
+    listed: tuple[str, ...] = ()
 
     @property
     def skipped(self) -> int:
@@ -94,8 +100,10 @@ def build(
     out_dir: Path,
     extractor: Callable[[], ExtractorLike],
     *,
+    min_confidence: float = 0.0,
     strict: bool = False,
     progress: Progress = no_progress,
+    noticed: Sequence[Problem] = (),
 ) -> BuildReport:
     """Builds the graph of the articles that the inputs name.
 
@@ -103,8 +111,11 @@ def build(
         inputs: as `kg.articles.read` takes them; their order does not matter.
         out_dir: made if it isn't there.
         extractor: makes the extractor; called when it is known that there are articles.
+        min_confidence: statements with less are left out (see `kg.model.at_least`). What is remembered of an article
+            has all of them, so that another figure needs no new extraction.
         strict: stop at the first problem.
         progress: told of each article.
+        noticed: warnings of what was read before, such as an authority file; they stand in the report.
 
     Raises:
         InputError: there is no article at all, or `strict` and a problem. The old graph stays.
@@ -135,17 +146,21 @@ def build(
                     annotations.append(result)
                 step(article.id)
         _need(annotations, problems)
-        resolution = resolve(annotations)
+        sure = [at_least(a, min_confidence) for a in annotations]
+        resolution = resolve(sure)
         made = list(dict.fromkeys(triples(resolution)))
         report = BuildReport(
             counts=_counts(resolution),
             articles=tuple((a.article.id, a.article.digest) for a in resolution.annotations),
-            problems=tuple(sorted(problems, key=lambda p: (p.where, p.message))),
+            problems=tuple(sorted([*noticed, *problems], key=lambda p: (p.where, p.message))),
             pipeline=maker.pipeline,
             extracted=extracted,
             empty=tuple(a.article.id for a in resolution.annotations if not _has_facts(a)),
             triples=len(made),
             changed=_write(out_dir, made),
+            min_confidence=min_confidence,
+            left_out=sum(len(a.statements) for a in annotations) - sum(len(a.statements) for a in sure),
+            listed=tuple(sorted(e.name for e in resolution.entities if e.listed)),
         )
         _write_if_new(out_dir / REPORT, _report_json(report))
         manifest.keep_only(a.article for a in resolution.annotations)
@@ -238,7 +253,9 @@ def _report_json(report: BuildReport) -> bytes:
     value = {
         "schema_version": 1,
         "pipeline": report.pipeline,
+        "min_confidence": report.min_confidence,
         "counts": report.counts,
+        "statements_left_out": report.left_out,
         "articles": [{"id": key, "sha256": digest} for key, digest in report.articles],
         "problems": [
             {"where": p.where, "message": p.message, "fix": p.fix, "severity": p.severity} for p in report.problems

@@ -22,7 +22,7 @@ from kg.model.codec import decode, encode
 FOLDER = "articles"
 
 #: The parts of the package that decide what is found in an article.
-_DECIDING = ("extract", "model")
+_DECIDING = ("authority", "extract", "model")
 
 
 @cache

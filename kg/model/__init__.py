@@ -6,6 +6,7 @@ the article's text, `end` is exclusive.
 
 from kg.model.annotation import Annotation
 from kg.model.article import Article
+from kg.model.confident import at_least
 from kg.model.entity import AGENT_TYPES, ENTITY_TYPES, Entity
 from kg.model.event import ROLES, Event, Participation
 from kg.model.fact import RELATION_TYPES, Affiliation, Relation
@@ -30,4 +31,5 @@ __all__ = [
     "Relation",
     "Span",
     "Statement",
+    "at_least",
 ]

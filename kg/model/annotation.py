@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from kg.model.article import Article
 from kg.model.entity import Entity
 from kg.model.event import Event
-from kg.model.fact import Affiliation, Relation
+from kg.model.fact import EVENTFUL, Affiliation, Relation
 from kg.model.span import Span
 from kg.model.statement import Statement
 
@@ -40,6 +40,9 @@ class Annotation:
         for used in self._entity_references():
             if used not in known:
                 raise ValueError(f"{self.article.id}: no entity has the id {used!r}")
+        for relation in self.relations:
+            if relation.object not in known and not (relation.type in EVENTFUL and relation.object in events):
+                raise ValueError(f"{self.article.id}: no entity has the id {relation.object!r}")
         for statement in self.statements:
             if statement.event and statement.event not in events:
                 raise ValueError(f"{self.article.id}: no event has the id {statement.event!r}")
@@ -67,5 +70,4 @@ class Annotation:
             yield from (*s.speaker, *s.addressee, *s.about, *s.credited)
         for a in self.affiliations:
             yield from (a.person, a.organization)
-        for r in self.relations:
-            yield from (r.subject, r.object)
+        yield from (r.subject for r in self.relations)

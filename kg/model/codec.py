@@ -2,7 +2,8 @@
 
 `encode` and `decode` are inverse to each other. Keys that do not apply are left out on writing and may be missing on
 reading; unknown keys are ignored. Keys beyond the contract: `extractor` and `reason` on a mention, `planned` and
-`date_span` on an event, `credited` on a statement, `gender` on an entity, `pipeline` on the article.
+`date_span` on an event, `credited` on a statement, `gender`, `listed` and `exactMatch` on an entity, `pipeline` on the
+article.
 """
 
 from __future__ import annotations
@@ -99,7 +100,7 @@ def _entity(e: Entity) -> Json:
         "names": list(e.names),
         "mentions": [_mention(m) for m in e.mentions],
         "confidence": e.confidence,
-        **_present(gender=e.gender),
+        **_present(gender=e.gender, listed=e.listed, exactMatch=e.exact_match),
     }
 
 
@@ -149,6 +150,8 @@ def _decode_entity(e: Json) -> Entity:
         mentions=tuple(_decode_mention(m) for m in e.get("mentions") or ()),
         confidence=e.get("confidence", 1.0),
         gender=e.get("gender", ""),
+        listed=e.get("listed", False),
+        exact_match=e.get("exactMatch", ""),
     )
 
 

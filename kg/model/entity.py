@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.model.span import Mention
 
 ENTITY_TYPES = ("Person", "Organization", "Platform", "Place", "Group")
+#: What stands between the angle brackets of Turtle (RFC 3987), of the two schemes that lead somewhere.
+_IRI = re.compile(r"https?://[^\x00-\x20<>\"{}|^`\\]+")
 AGENT_TYPES = ("Person", "Organization", "Platform", "Group")
 
 
@@ -22,6 +25,8 @@ class Entity:
         mentions: the coreference chain.
         confidence: 0 to 1.
         gender: `female`, `male` or "" where the text itself gives no evidence.
+        listed: whether type and name are the user's own, from an authority file.
+        exact_match: the IRI of the same thing elsewhere (a Wikidata item), where that file gives one.
     """
 
     id: str
@@ -31,6 +36,8 @@ class Entity:
     mentions: tuple[Mention, ...] = ()
     confidence: float = 1.0
     gender: str = ""
+    listed: bool = False
+    exact_match: str = ""
 
     def __post_init__(self) -> None:
         if self.type not in ENTITY_TYPES:
@@ -41,3 +48,5 @@ class Entity:
             raise ValueError(f"entity {self.id} ({self.name}) is mentioned nowhere")
         if not 0 <= self.confidence <= 1:
             raise ValueError(f"confidence {self.confidence} is not between 0 and 1")
+        if self.exact_match and not _IRI.fullmatch(self.exact_match):
+            raise ValueError(f"entity {self.id} ({self.name}): {self.exact_match!r} is no http or https IRI")

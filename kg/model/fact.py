@@ -1,4 +1,4 @@
-"""Facts that join two entities: affiliations and relations."""
+"""Facts that join two of the things in an article: affiliations and relations."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from kg.model.span import Span
 
 RELATION_TYPES = ("operatedBy", "partOf", "memberOf", "partnerOf", "fundedBy", "signed")
+#: Relations whose object may be an event of the article: an open letter has no other node.
+EVENTFUL = ("signed",)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,7 +24,7 @@ class Affiliation:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Relation:
-    """A relation between two entities; the span is the words that say so."""
+    """A relation between two entities; the span is the words that say so. Of `EVENTFUL` the object may be an event."""
 
     type: str
     subject: str

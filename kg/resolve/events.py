@@ -10,6 +10,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -108,6 +109,12 @@ def _ancestors(kind: str) -> list[str]:
     return out
 
 
+@cache
+def _often() -> frozenset[str]:
+    """Types of which the same people have many: a promise, a rebuke, a purchase."""
+    return frozenset(row[0] for row in tables.rows("event_types.tsv") if row[3] == "often")
+
+
 def _kind(item: EventItem) -> str:
     return item.event.name if item.name else item.event.type.lower()
 
@@ -154,6 +161,8 @@ def _likeness(one: EventItem, other: EventItem, shown: dict[int, str]) -> tuple[
     if not _dates_fit(one.event.date, other.event.date, same_name=same_name) or not _days_fit(one, other, same_name):
         return 0.0, ""
     same_day = len(one.event.date) == 10 and one.event.date == other.event.date
+    if not (same_name or same_day or one.said & other.said) and {one.event.type, other.event.type} & _often():
+        return 0.0, ""
     shared = sorted(one.people & other.people)
     if shared and same_day:
         # Two people of one name are one when both were there with the same third person on that day.

@@ -61,11 +61,13 @@ def items(annotations: Sequence[Annotation]) -> list[Item]:
         offices = _offices(annotation)
         own = {names.body(e.name) for e in annotation.entities if e.type == "Platform"}
         for entity in sorted(annotation.entities, key=lambda e: (e.mentions[0].span, e.id)):
-            key = names.KEYS[entity.type](entity.name)
+            # "Ann Lee (poet)": in a user's file the brackets tell namesakes apart, and are not in the name.
+            name = (entity.listed and entity.name.partition(" (")[0]) or entity.name
+            key = names.KEYS[entity.type](name)
             kind, note = entity.type, ""
             # A platform is a body too, and few articles say which one is meant: one article that knows is enough,
             # unless this article has both under the same name and so tells them apart itself.
-            if kind == "Organization" and key in platforms and key not in own:
+            if kind == "Organization" and not entity.listed and key in platforms and key not in own:
                 kind = "Platform"
                 note = f"taken as a platform because article {platforms[key]} has a platform of this name"
             keys = frozenset(names.KEYS[kind](n) for n in (entity.name, *entity.names))

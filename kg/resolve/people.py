@@ -65,7 +65,9 @@ class People:
                     self.clusters.join(first, i, f"the same name, {where.entity.name}, as in article {where.article}")
 
     def _told_apart(self, cluster: int, other: int) -> bool:
-        """Clear evidence that one name is two people: gender, or offices and company that have nothing in common."""
+        """Clear evidence that one name is two people: the user's file, gender, or nothing in common but the name."""
+        if self.clusters.differ(cluster, other):
+            return True
         item = self.items[other]
         members = [self.items[m] for m in self.clusters.members(cluster)]
         if any({m.entity.gender, item.entity.gender} == {"female", "male"} for m in members):

@@ -40,12 +40,16 @@ class ResolvedEntity:
         name: the form to show.
         names: every other form, sorted.
         members: sorted; never empty.
+        listed: whether type and name are the user's own, from an authority file.
+        exact_match: the IRI that the file gives, "" for none.
     """
 
     type: str
     name: str
     names: tuple[str, ...]
     members: tuple[Member, ...]
+    listed: bool = False
+    exact_match: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -30,6 +30,15 @@ _HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
+class Parsed:
+    """An annotated article with its parse and its blocks."""
+
+    annotation: Annotation
+    doc: Doc
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A candidate of an annotated article.
 
@@ -46,12 +55,18 @@ class Example:
     right: bool
 
 
-def examples(nlp: Language, annotations: Iterable[Annotation]) -> Iterator[Example]:
-    """The candidates of every article with what a reader says of each."""
+def parsed(nlp: Language, annotations: Iterable[Annotation]) -> Iterator[Parsed]:
+    """The articles, parsed as extraction does it."""
     for annotation in annotations:
+        blocks = find_blocks(annotation.article.text, annotation.article.title)
+        yield Parsed(annotation, parse_blocks(nlp, annotation.article.text, [b.span for b in blocks]), tuple(blocks))
+
+
+def examples(articles: Iterable[Parsed]) -> Iterator[Example]:
+    """The candidates of every article with what a reader says of each."""
+    for article in articles:
+        annotation, doc, blocks = article.annotation, article.doc, article.blocks
         text = annotation.article.text
-        blocks = find_blocks(text, annotation.article.title)
-        doc = parse_blocks(nlp, text, [b.span for b in blocks])
         quotes = find_quotes(text, [b.span for b in blocks if b.has_facts])
         gold = _Gold(annotation)
         for found, near, block, by_rule in _candidates(doc, blocks, quotes):

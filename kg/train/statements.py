@@ -7,15 +7,15 @@ Machines").
 from __future__ import annotations
 
 import math
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.errors import InputError
+from kg.extract.statements.scorer import Scorer
 from kg.train.examples import Example
+from kg.train.folds import FOLDS, fold_of
 from kg.train.logistic import fit
 
-FOLDS = 5
 #: The least probability of what the rules found, and of a candidate beyond them. An annotated corpus is denser in
 #: attributions than the news that people feed in, so the scorer overrules the rules only where it is clear.
 KEEP, ADD = 0.1, 0.65
@@ -30,12 +30,14 @@ class Trained:
         examples: candidates seen, and how many of them were right.
         rules: precision, recall and F1 (percent) of the rules alone over the candidates.
         scorer: the same with the scorer.
+        folds: for each fold a scorer that has not seen its articles, on the same scale.
     """
 
     table: str
     examples: tuple[int, int]
     rules: tuple[float, float, float]
     scorer: tuple[float, float, float]
+    folds: tuple[Scorer, ...] = ()
 
 
 def train(found: Sequence[Example], source: str) -> Trained:
@@ -54,12 +56,12 @@ def train(found: Sequence[Example], source: str) -> Trained:
             f"{right} right candidates among {len(found)} are too few to learn from",
             "give more annotated articles, with the key `layers` naming `statements`",
         )
-    held_out = _held_out(found)
+    folds = _folds(found)
+    held_out = [_log_odds(folds[fold_of(e.article)], e) for e in found]
     slope, shift = _calibration(held_out, found)
     probability = [1 / (1 + math.exp(-(slope * z + shift))) for z in held_out]
     scored = _prf(found, [p >= (KEEP if e.by_rule else ADD) for p, e in zip(probability, found, strict=True)])
-    weights = {n: w * slope for n, w in fit([(e.features, e.right, 1.0) for e in found]).items()}
-    weights["always"] = weights.get("always", 0.0) + shift
+    weights = _scaled(fit([(e.features, e.right, 1.0) for e in found]), slope, shift)
     lines = [
         "# Weights of the statement scorer: log-odds that each feature adds. Made by `kg train statements`.",
         f"# source: {source}; {len(found)} candidates, {right} of them right",
@@ -68,19 +70,28 @@ def train(found: Sequence[Example], source: str) -> Trained:
         *(f"{n}\t{w:.3f}" for n, w in sorted(weights.items())),
     ]
     taken = [e.by_rule for e in found]
-    return Trained("\n".join(lines) + "\n", (len(found), right), _prf(found, taken), scored)
+    return Trained(
+        "\n".join(lines) + "\n",
+        (len(found), right),
+        _prf(found, taken),
+        scored,
+        tuple(Scorer(_scaled(w, slope, shift), KEEP, ADD) for w in folds),
+    )
 
 
-def _held_out(found: Sequence[Example]) -> list[float]:
-    """Log-odds of each example by a model that has not seen its article."""
-    fold = [zlib.crc32(e.article.encode()) % FOLDS for e in found]
-    out = [0.0] * len(found)
-    for k in range(FOLDS):
-        weights = fit([(e.features, e.right, 1.0) for e, f in zip(found, fold, strict=True) if f != k])
-        for i, e in enumerate(found):
-            if fold[i] == k:
-                out[i] = sum(weights.get(n, 0.0) for n in (*e.features, "always"))
-    return out
+def _folds(found: Sequence[Example]) -> list[dict[str, float]]:
+    """For each fold the weights of a model that has not seen its articles."""
+    fold = [fold_of(e.article) for e in found]
+    return [fit([(e.features, e.right, 1.0) for e, f in zip(found, fold, strict=True) if f != k]) for k in range(FOLDS)]
+
+
+def _log_odds(weights: dict[str, float], example: Example) -> float:
+    return sum(weights.get(n, 0.0) for n in (*example.features, "always"))
+
+
+def _scaled(weights: dict[str, float], slope: float, shift: float) -> dict[str, float]:
+    """The weights with their sum calibrated."""
+    return {n: w * slope for n, w in weights.items()} | {"always": weights.get("always", 0.0) * slope + shift}
 
 
 def _calibration(scores: Sequence[float], found: Sequence[Example]) -> tuple[float, float]:

@@ -30,6 +30,7 @@ FULL = {
     "id": "a", "text": "x" * 50, "title": "T", "published": "2031-05-03", "publisher": "P", "url": "u", "pipeline": "p",
     "entities": [
         {"id": "e1", "type": "Person", "name": "N", "names": ["N"], "confidence": 0.5, "gender": "female",
+         "listed": True, "exactMatch": "http://a.example/1",
          "mentions": [{"start": 0, "end": 1, "kind": "name", "extractor": "x.v1", "reason": "r"}]},
     ],
     "events": [

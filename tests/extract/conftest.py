@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from spacy.tokens import Doc
@@ -14,6 +17,14 @@ from kg.extract.layout.types import Block
 from kg.model import Article, Span
 
 Parse = Callable[..., Doc]
+
+# Test folders are no packages: this makes `event_cast` importable.
+if "event_cast" not in sys.modules:
+    _spec = importlib.util.spec_from_file_location("event_cast", Path(__file__).parent / "event_cast.py")
+    assert _spec is not None
+    assert _spec.loader is not None
+    sys.modules["event_cast"] = importlib.util.module_from_spec(_spec)
+    _spec.loader.exec_module(sys.modules["event_cast"])
 
 
 @pytest.fixture(scope="session")

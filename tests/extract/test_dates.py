@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.dates import find_phrases, resolve_date
+from kg.extract.dates import counted_from, find_phrases, resolve_date
 from kg.model.article import valid_date
 
 SATURDAY = "2023-11-18"
@@ -175,6 +175,68 @@ class TestNoDates:
         assert resolve_date(phrase, SATURDAY) == ""
 
 
+class TestCountedDates:
+    """A date that is counted from another one of the text."""
+
+    @pytest.mark.parametrize(
+        ("phrase", "anchor", "date"),
+        [
+            ("a year later", "1999", "2000"),
+            ("two years later", "2019-03-04", "2021"),
+            ("ten years earlier", "2019-03", "2009"),
+            ("a month later", "2011-12", "2012-01"),
+            ("three months later", "2019-11-30", "2020-02"),
+            ("the following month", "2019-12", "2020-01"),
+            ("the following year", "2019-12-31", "2020"),
+            ("the next day", "2024-02-28", "2024-02-29"),
+            ("the following morning", "2023-12-31", "2024-01-01"),
+            ("two days later", "2024-03-01", "2024-03-03"),
+            ("two days earlier", "2024-03-01", "2024-02-28"),
+            ("a week later", "2024-03-01", "2024-03"),
+            ("the same day", "2024-03-01", "2024-03-01"),
+            ("the same evening", "2024-03-01", "2024-03-01"),
+            ("the same month", "2024-03-01", "2024-03"),
+            ("the same year", "2024", "2024"),
+        ],
+    )
+    def test_counted(self, phrase: str, anchor: str, date: str) -> None:
+        """Days, months and years are counted on the calendar, at the precision of the unit."""
+        assert counted_from(phrase, anchor) == date
+
+    @pytest.mark.parametrize(
+        ("phrase", "anchor"),
+        [
+            ("a year later", ""),
+            ("a month later", "1999"),
+            ("the next day", "1999-05"),
+            ("the same day", "1999-05"),
+            ("the same week", "1999-05-03"),
+            ("later", "1999"),
+            ("years later", "1999"),
+            ("a decade later", "1999"),
+            ("the next day", "2100-12-31"),
+        ],
+    )
+    def test_nothing_to_count_from(self, phrase: str, anchor: str) -> None:
+        """No anchor, one that is not precise enough, and what is not counted give nothing."""
+        assert counted_from(phrase, anchor) == ""
+
+    @given(st.text(max_size=30), st.sampled_from(["", "1000", "1000-01-01", "2100-12-31", "2024-02"]))
+    def test_any_text_gives_an_iso_date_or_nothing(self, phrase: str, anchor: str) -> None:
+        """No text raises, and what comes out exists in the calendar."""
+        found = counted_from(phrase, anchor)
+        assert found == "" or valid_date(found)
+
+    @given(
+        st.integers(0, 99), st.sampled_from(["day", "week", "month", "year"]), st.sampled_from(["later", "earlier"]),
+        st.sampled_from(["1000-01-01", "2100-12-31", "2024-02-29"]),
+    )  # fmt: skip
+    def test_any_count_does_too(self, count: int, unit: str, way: str, anchor: str) -> None:
+        """The same for steps that leave the years that news tells of."""
+        found = counted_from(f"{count} {unit}s {way}", anchor)
+        assert found == "" or valid_date(found)
+
+
 class TestInvariants:
     """Promises for any input."""
 
@@ -229,6 +291,9 @@ class TestPhrases:
             ("The Sunday Times wrote of Black Friday sales.", []),
             ("Some 2000 people came, and it lasted 90 minutes.", []),
             ("Two weeks ago the mayor resigned.", [("Two weeks ago", "")]),
+            ("A year later the mayor resigned.", [("A year later", "")]),
+            ("He left the following month.", [("the following month", "")]),
+            ("After the 1999 shooting the pier was shut.", [("1999", "after")]),
         ],
     )
     def test_phrases_with_their_prepositions(self, parse, text: str, phrases: list[tuple[str, str]]) -> None:

@@ -118,6 +118,102 @@ ROLES = [
             )
         ],
     ),
+    (
+        "two roles in one apposition, with words before the body",
+        "Mara Lind, head of the centrist, Leeds-based Harbor Trust and a professor at Norland University, resigned.",
+        [
+            ("Mara Lind", "Harbor Trust", "head", "Mara Lind, head of the centrist, Leeds-based Harbor Trust"),
+            (
+                "Mara Lind",
+                "Norland University",
+                "professor",
+                "Mara Lind, head of the centrist, Leeds-based Harbor Trust and a professor at Norland University",
+            ),
+        ],
+    ),
+    (
+        "brackets and an age before the apposition, and former after its article",
+        "Tom Ash (D-Ohio), 52, a former Lindon Motors lawyer, left.",
+        [("Tom Ash", "Lindon Motors", "former lawyer", "Tom Ash (D-Ohio), 52, a former Lindon Motors lawyer")],
+    ),
+    (
+        "according to a spokesman: who comes next is another",
+        "According to a spokesman for the Harbor Trust, Mara Lind left.",
+        [],
+    ),
+    (
+        "several persons of one plural title",
+        "Lindon Motors lawyers Tom Ash, Jean Roe and Piers Adair met.",
+        [
+            ("Tom Ash", "Lindon Motors", "lawyers", "Lindon Motors lawyers Tom Ash"),
+            ("Jean Roe", "Lindon Motors", "lawyers", "Lindon Motors lawyers Tom Ash, Jean Roe"),
+            ("Piers Adair", "Lindon Motors", "lawyers", "Lindon Motors lawyers Tom Ash, Jean Roe and Piers Adair"),
+        ],
+    ),
+    (
+        "verbs that tell of an office, in their own tense",
+        "Mara Lind, who heads the Harbor Trust, met Tom Ash, who once led Lindon Motors.",
+        [
+            ("Mara Lind", "Harbor Trust", "heads", "Mara Lind, who heads the Harbor Trust"),
+            ("Tom Ash", "Lindon Motors", "led", "Tom Ash, who once led Lindon Motors"),
+        ],
+    ),
+    (
+        "founded by",
+        "The Harbor Trust was founded by Jean Roe.",
+        [("Jean Roe", "Harbor Trust", "founded", "Harbor Trust was founded by Jean Roe")],
+    ),
+    (
+        "what was so need not be so any more",
+        "Mara Lind was the director of the Harbor Trust until 2019. Tom Ash is no longer chairman of Lindon Motors.",
+        [("Mara Lind", "Harbor Trust", "was director", "Mara Lind was the director of the Harbor Trust")],
+    ),
+    (
+        "served as",
+        "Mara Lind served as director of the Harbor Trust.",
+        [("Mara Lind", "Harbor Trust", "served as director", "Mara Lind served as director of the Harbor Trust")],
+    ),
+    (
+        "then before the title",
+        "Jean Roe, then chair of the Harbor Trust, wept.",
+        [("Jean Roe", "Harbor Trust", "then chair", "Jean Roe, then chair of the Harbor Trust")],
+    ),
+    (
+        "a hyphened title, and one with for and a comma before the name",
+        "Mara Lind is a co-founder of the Harbor Trust. Lindon Motors' vice president of sales, Jean Roe, saw it.",
+        [
+            ("Mara Lind", "Harbor Trust", "co-founder", "Mara Lind is a co-founder of the Harbor Trust"),
+            (
+                "Jean Roe",
+                "Lindon Motors",
+                "vice president of sales",
+                "Lindon Motors' vice president of sales, Jean Roe",
+            ),
+        ],
+    ),
+    (
+        "a description without comma before the name",
+        "Chief investment officer at Lindon Motors Tom Ash shrugged.",
+        [("Tom Ash", "Lindon Motors", "Chief investment officer", "Chief investment officer at Lindon Motors Tom Ash")],
+    ),
+    (
+        "a brother's office, and a list of people",
+        (
+            "The brother of Mara Lind is director of the Harbor Trust. Mara Lind, Harbor Trust director Tom Ash and Jean "
+            "Roe met."
+        ),
+        [("Tom Ash", "Harbor Trust", "director", "Harbor Trust director Tom Ash")],
+    ),
+    ("a member of a chamber from a state", "Rep. Mara Lind (D-Mo.) and Republican Senator Tom Ash left.", []),
+    (
+        "a spokesman for a body's chief speaks for him",
+        "Tom Ash, a spokesman for Kestrel chief Ann Roe, left.",
+        [
+            ("Ann Roe", "Kestrel", "chief", "Kestrel chief Ann Roe"),
+        ],
+    ),
+    ("shareholders and donors hold no office", "Tom Ash is the largest shareholder of Lindon Motors.", []),
+    ("a board is not the whole", "Tom Ash of the Lindon Motors plant wept.", []),
     ("users and critics hold no office", "TikTok user Ana Lind and Kestrel critic Leo Vance met.", []),
     ("what is denied is not so", "Mary Quill is not the director of Kestrel.", []),
 ]
@@ -176,6 +272,28 @@ RELATIONS = [
             ("partOf", "Orrin Bank", "Kestrel Holdings", "Kestrel Holdings' subsidiary Orrin Bank"),
         ],
     ),
+    (
+        "what was bought is part of the buyer",
+        "Lindon Motors, which acquired Orrin Bank in 2019, is a unit of Kestrel Holdings.",
+        [
+            ("partOf", "Orrin Bank", "Lindon Motors", "which acquired Orrin Bank"),
+            ("partOf", "Lindon Motors", "Kestrel Holdings", "a unit of Kestrel Holdings"),
+        ],
+    ),
+    (
+        "people known by their body",
+        "Harbor Trust officials met two Lindon Motors executives.",
+        [
+            ("memberOf", "Harbor Trust officials", "Harbor Trust", "Harbor Trust officials"),
+            ("memberOf", "two Lindon Motors executives", "Lindon Motors", "two Lindon Motors executives"),
+        ],
+    ),
+    (
+        "what was so once is no relation",
+        "Orrin Bank, a former unit of Lindon Motors, met former Kestrel officials.",
+        [],
+    ),
+    ("a person who runs a body owns nothing", "Mara Lind, a fellow at the Harbor Trust who ran Orrin Bank, left.", []),
     ("what may be is not so", "Kestrel may fund Lindon Motors. Google does not own TikTok.", []),
     ("what is denied is not so", "Kestrel denied that it was owned by Lindon Motors.", []),
 ]

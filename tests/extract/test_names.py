@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from kg.extract.layout.types import Block
-from kg.extract.names import tables
+from kg.extract.names import judge, tables
 from kg.extract.names.component import FACTORY
 from kg.extract.names.rules import find_entities
 from kg.model import ENTITY_TYPES, Span
@@ -255,6 +255,167 @@ HAZARDS = [
         "Fans wrote #Brandt and @Hadley on a wall in Leeds.",
         [("Place", ("Leeds",))],
     ),
+    (
+        "countries and cities that play are teams, those where they play are not",
+        (
+            "Norland beat Alba 2 - 1 in Delmar. The Norland goalkeeper saved a penalty, and the referee sent off an Alba "
+            "striker. The next match is in Norway."
+        ),
+        [("Organization", ("Norland",)), ("Organization", ("Alba",)), ("Place", ("Delmar",)), ("Place", ("Norway",))],
+    ),
+    (
+        "countries that fight are no teams",
+        "Norway beat Sweden in the war of 1812 and lost ships. Norway's defence was weak, the minister said.",
+        [("Place", ("Norway",)), ("Place", ("Sweden",))],
+    ),
+    (
+        "a team's nickname after its place, and by itself",
+        "The Delmar Rovers beat the Boston Red Sox. The Rovers won again on Sunday.",
+        [("Organization", ("Delmar Rovers", "Rovers")), ("Organization", ("Boston Red Sox",))],
+    ),
+    (
+        "words for days and months that begin names",
+        "Jan Kowalski met April Hadley in Sun City in April.",
+        [("Person", ("Jan Kowalski",)), ("Person", ("April Hadley",)), ("Place", ("Sun City",))],
+    ),
+    (
+        "nobles by their places, and a university that begins like one",
+        "The Duke of Norland and the Countess of Alba married. The Duke University choir sang.",
+        [
+            ("Person", ("Duke of Norland",)),
+            ("Person", ("Countess of Alba",)),
+            ("Organization", ("Duke University",)),
+        ],
+    ),
+    (
+        "persons by their places and bynames, and a person with a surname from somewhere",
+        "Agnes of Leeds and Catherine the Great were queens. Alice Hall of Leeds was not.",
+        [
+            ("Person", ("Agnes of Leeds",)),
+            ("Person", ("Catherine the Great",)),
+            ("Person", ("Alice Hall",)),
+            ("Place", ("Leeds",)),
+        ],
+    ),
+    (
+        "rulers' numbers, and an I that speaks",
+        "King Harald I and Tsar Pavel I ruled. Ana and I did not.",
+        [("Person", ("King Harald I",)), ("Person", ("Tsar Pavel I",)), ("Person", ("Ana",))],
+    ),
+    (
+        "roads and numbered streets",
+        "Police closed the M62 near Leeds. Drivers took the A19 and I-95 to 42nd Street.",
+        [
+            ("Place", ("M62",)),
+            ("Place", ("Leeds",)),
+            ("Place", ("A19",)),
+            ("Place", ("I-95",)),
+            ("Place", ("42nd Street",)),
+        ],
+    ),
+    (
+        "aircraft and rifles are no roads",
+        "The A320 aircraft and the M16 rifle were shown to Ana Lind.",
+        [("Person", ("Ana Lind",))],
+    ),
+    (
+        "a party with a small p",
+        "The Republican party backed Ana Lind. The Labour party did not.",
+        [
+            ("Organization", ("Republican party",)),
+            ("Person", ("Ana Lind",)),
+            ("Organization", ("Labour party",)),
+        ],
+    ),
+    (
+        "judges called Justice, and a department",
+        "Mr Justice Hadley and Justice Ana Iyer agreed. The Justice Department did not.",
+        [("Person", ("Hadley",)), ("Person", ("Ana Iyer",)), ("Organization", ("Justice Department",))],
+    ),
+    (
+        "states with and in their names, and two states",
+        "Officials of Trinidad and Tobago met those of Bosnia and Herzegovina, Norway and Sweden.",
+        [
+            ("Place", ("Trinidad and Tobago",)),
+            ("Place", ("Bosnia and Herzegovina",)),
+            ("Place", ("Norway",)),
+            ("Place", ("Sweden",)),
+        ],
+    ),
+    (
+        "one house with two fields, and two houses",
+        "The Norland Museum and Art Gallery opened. The Delmar Museum and the City Gallery closed.",
+        [
+            ("Organization", ("Norland Museum and Art Gallery",)),
+            ("Organization", ("Delmar Museum",)),
+            ("Organization", ("City Gallery",)),
+        ],
+    ),
+    (
+        "an office or a chair with its field is no part of the name after it",
+        "Professor of Physics Jane Hallam joined the Commissioner for Health Ivo Brandt.",
+        [("Person", ("Jane Hallam",)), ("Person", ("Ivo Brandt",))],
+    ),
+    (
+        "works in quotation marks and after their kind",
+        "The story “Tekurabo” and the novel Harbor Nights (1893) were praised by Ana Lind.",
+        [("Person", ("Ana Lind",))],
+    ),
+    (
+        "one of a family by the given name",
+        "Nia Holt and her brother Jared Holt paint. Jared left for Lagos.",
+        [("Person", ("Nia Holt",)), ("Person", ("Jared Holt", "Jared")), ("Place", ("Lagos",))],
+    ),
+    (
+        "a constable and a magazine",
+        "PC World praised it, PC Janine Holt said.",
+        [("Organization", ("PC World",)), ("Person", ("Janine Holt",))],
+    ),
+    (
+        "a given name that is also a word opens a sentence",
+        "Precious Dubeni, an ethicist, disagreed.",
+        [("Person", ("Precious Dubeni",))],
+    ),
+    (
+        "a place that opens the name of an event counts where it stands by itself too",
+        "The film opened the Berlin Film Festival. Berlin is cold. The Oslo Film Festival is next, the agency Reuters said.",
+        [("Place", ("Berlin",)), ("Organization", ("Reuters",))],
+    ),
+    (
+        "a commission into something",
+        "The Royal Commission into Harbour Fees met in Leeds.",
+        [("Organization", ("Royal Commission into Harbour Fees",)), ("Place", ("Leeds",))],
+    ),
+    (
+        "common words that open sentences and quotations",
+        "Nurses at five hospitals left. Fishermen want more. “Shame on them,” they heard. “Chemical traces,” it said.",
+        [],
+    ),
+    (
+        "a full stop that ends a sentence after capitals",
+        "The Union of Concerned Farmers sued AT&T. It won.",
+        [("Organization", ("Union of Concerned Farmers",)), ("Organization", ("AT&T",))],
+    ),
+    (
+        "a body after a prize, and prizes",
+        "He won the Norland Peace Prize and the Lifetime Award of the Association for Open Data.",
+        [("Organization", ("Association for Open Data",))],
+    ),
+    (
+        "a maker before its products",
+        "Google Chrome and Mozilla Firefox gained users, Google said.",
+        [("Organization", ("Google",))],
+    ),
+    (
+        "plurals in men that own bodies, with both apostrophes",
+        "The Fishermen's Federation and the Skerry Fishermen’s Union met.",
+        [("Organization", ("Fishermen's Federation",)), ("Organization", ("Skerry Fishermen's Union",))],
+    ),
+    (
+        "universities and movements by short names",
+        "She studied physics at MIT and Harvard before she joined the Red Cross.",
+        [("Organization", ("MIT",)), ("Organization", ("Harvard",)), ("Organization", ("Red Cross",))],
+    ),
 ]
 
 
@@ -271,6 +432,10 @@ class TestNames:
         doc = parse("The Harbor Trust's head thanked Mrs. Adler. Adler's reply came late.")
         assert places_of(doc, "Harbor Trust") == ["Harbor Trust"]
         assert places_of(doc, "Adler") == ["Mrs. Adler", "Adler"]
+
+    def test_opens_an_event(self, parse: Parse) -> None:
+        """A place named by itself is mentioned in the name of an event that it opens, too."""
+        assert places_of(parse("The Berlin Film Festival opened. Berlin is cold."), "Berlin") == ["Berlin", "Berlin"]
 
     def test_capital_article(self, parse: Parse) -> None:
         """An article that is written with a capital inside a sentence belongs to the name."""
@@ -332,6 +497,16 @@ class TestProvenance:
             "Dana Whitlock is named in full in the article",
         ]
 
+    def test_overruled_label(self, parse: Parse) -> None:
+        """Where the judge overrules what was found first, the mention doesn't claim the old reason."""
+        doc = parse("The airline Kestrel is late. Kestrel said it was sorry.")
+        found = find_entities(doc)
+        assert [e.type for e in found] == ["Organization"]
+        assert [m.reason for e in found for m in e.mentions] == [
+            "its form and the words beside all its places",
+            "the model took it for a body",
+        ]
+
     def test_component(self, parse: Parse) -> None:
         """The spaCy component sets the entities on the Doc."""
         pipeline = spacy.blank("en")
@@ -371,6 +546,16 @@ class TestTables:
         assert {"Norway", "Lagos", "Gaza", "Bavaria"} <= tables.places()
         forms = [row[0] for row in tables.rows("kg.extract.names", "places.tsv")]
         assert len(forms) == len(set(forms)) >= 600
+
+    def test_weights(self) -> None:
+        """Every sign of the judge's table has a weight for each type, and none is a word of a name."""
+        assert {len(row) for row in judge.weights().values()} == {len(judge.TYPES)}
+        assert {"rule=Person", "given name first, words=2", "always"} <= set(judge.weights())
+
+    def test_sport(self) -> None:
+        """The words of a match are those that the rules of teams ask for."""
+        assert [row[0] for row in tables.rows("kg.extract.names", "sport.tsv")] == ["report", "does", "owned", "played"]
+        assert {"Rovers", "Sox", "Lakers"} <= tables.nicknames()
 
     def test_event_suffixes(self) -> None:
         """The nouns that make a name an event's are those of the table of heads."""

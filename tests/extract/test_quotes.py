@@ -28,7 +28,12 @@ class TestMarks:
         [
             ('"We won," said Osei.', ['"We won,"']),
             ("“We won,” said Osei.", ["“We won,”"]),
-            ("„We won“, said Osei.", []),  # the German closing mark opens in English: nothing is invented
+            ("„We won“, said Osei.", ["„We won“"]),  # the German closing mark opens in English
+            ("”We won,” said Osei.", ["”We won,”"]),
+            ("»We won«, said Osei.", ["»We won«"]),
+            ("‹We won›, said Osei.", ["‹We won›"]),
+            ("「We won」, said Osei.", ["「We won」"]),
+            ("『We won』, said Osei.", ["『We won』"]),
             ("«We won», said Osei.", ["«We won»"]),
             ("''We won,'' said Osei.", ["''We won,''"]),
             ("``We won,'' said Osei.", ["``We won,''"]),
@@ -114,7 +119,7 @@ class TestUnclosed:
         ]
 
 
-MARKS = "“”„«»‘’'\"`‹› \nabcS.,!é\u0301🎈0—("
+MARKS = "“”„«»‘’'\"`‹›「」『』 \nabcS.,!é\u0301🎈0—("
 
 
 @given(st.text(alphabet=MARKS, max_size=80))

@@ -3,6 +3,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from annotating import Rules
@@ -125,6 +126,53 @@ class TestResult:
             subprocess.run([sys.executable, "-c", code, helper, str(news.folder), str(out)], env=env, check=True)
             graphs.add((out / "graph.ttl").read_bytes())
         assert len(graphs) == 1
+
+
+UNSURE = {"a": TEXTS["a"], "b": TEXTS["c"] + " Pavel Dorn said: “The lights of the whole pier went out.”"}
+
+
+class Unsure(Rules):
+    """An extractor that is less sure of what the article "b" says."""
+
+    def extract(self, article):
+        found = super().extract(article)
+        sure = 0.6 if article.id == "b" else 0.9
+        return replace(found, statements=tuple(replace(s, confidence=sure) for s in found.statements))
+
+
+class TestMinConfidence:
+    """Statements that the extractor is not sure enough of."""
+
+    @pytest.fixture
+    def unsure(self, news):
+        news.rules = Unsure()
+        return news.write(**UNSURE)
+
+    def test_they_are_not_in_the_graph(self, unsure):
+        """Those below the figure are left out and counted, in the report too."""
+        assert (unsure.build().counts["statements"], b"whole pier" in unsure.graph()) == (2, True)
+        report = unsure.build(min_confidence=0.7)
+        assert (report.counts["statements"], report.left_out, report.min_confidence) == (1, 1, 0.7)
+        assert b"whole pier" not in unsure.graph()
+        written = json.loads((unsure.out / "report.json").read_text(encoding="utf-8"))
+        assert (written["min_confidence"], written["statements_left_out"]) == (0.7, 1)
+
+    def test_another_figure_makes_another_graph_without_new_work(self, unsure):
+        """A changed setting is noticed, nothing is extracted again, and back again gives the same bytes."""
+        unsure.build()
+        first = {k: v for k, v in unsure.files().items() if "store" not in k}
+        changed = [(r.changed, r.extracted) for r in (unsure.build(min_confidence=x) for x in (0.7, 0.7, 0.8, 0.0))]
+        assert changed == [(True, 0), (False, 0), (False, 0), (True, 0)]
+        assert {k: v for k, v in unsure.files().items() if "store" not in k} == first
+
+    def test_it_is_the_same_however_it_was_come_to(self, unsure, tmp_path):
+        """A folder that was built with another figure before ends with the bytes of a new one."""
+        unsure.build()
+        unsure.build(min_confidence=0.7)
+        other = News(tmp_path / "other")
+        other.rules = Unsure()
+        other.write(**UNSURE).build(min_confidence=0.7)
+        assert (other.graph(), other.store()) == (unsure.graph(), unsure.store())
 
 
 class TestIncrement:

@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from annotating import Rules
@@ -19,7 +20,7 @@ BAD = STORY + "It will explode."
 @pytest.fixture(autouse=True)
 def rules(monkeypatch):
     """The model's place is taken: these tests are of the commands."""
-    monkeypatch.setattr(kg.extract, "Extractor", lambda model, _weights: Rules(f"{model} 1.0"))
+    monkeypatch.setattr(kg.extract, "Extractor", lambda model, _weights, _authority: Rules(f"{model} 1.0"))
 
 
 @pytest.fixture
@@ -171,6 +172,61 @@ class TestExtract:
         """--model chooses the model, and it is in the provenance."""
         done = kg_("extract", news / "a.txt", "--model", "other_model")
         assert json.loads(done.stdout)["pipeline"] == "other_model 1.0"
+
+
+class TestMinConfidence:
+    """`--min-confidence`, the same on both commands."""
+
+    @pytest.fixture(autouse=True)
+    def unsure(self, rules, monkeypatch):
+        """An extractor that is sure of spring alone."""
+
+        class Unsure(Rules):
+            def extract(self, article):
+                found = super().extract(article)
+                sure = 0.9 if "spring" in article.text else 0.55
+                return replace(found, statements=tuple(replace(s, confidence=sure) for s in found.statements))
+
+        monkeypatch.setattr(kg.extract, "Extractor", lambda model, _weights, _authority: Unsure(f"{model} 1.0"))
+
+    def test_build_leaves_them_out_and_says_so(self, news):
+        """The statement below is not in the graph; what was left out is told on standard error."""
+        done = kg_("build", news, "-o", news / "out", "--min-confidence", "0.6")
+        assert done.exit_code == 0
+        assert "1 statement left out: confidence below 0.6.\n" in done.stderr
+        assert " 1 statement; 0 skipped;" in done.stderr
+        graph = (news / "out" / "graph.ttl").read_text(encoding="utf-8")
+        assert ("before spring" in graph, "before winter" in graph) == (True, False)
+
+    @pytest.mark.parametrize("to_file", [False, True])
+    def test_extract_leaves_them_out_and_says_so(self, news, to_file):
+        """Every article comes out, with the statements that are sure enough."""
+        out = ["-o", news / "out.jsonl"] if to_file else []
+        done = kg_("extract", news, "--min-confidence", "0.6", *out)
+        lines = ((news / "out.jsonl").read_text("utf-8") if to_file else done.stdout).splitlines()
+        found = {a.article.id: len(a.statements) for a in (decode(json.loads(line)) for line in lines)}
+        assert (done.exit_code, found) == (0, {"a": 1, "b": 0})
+        assert done.stderr == "1 statement left out: confidence below 0.6.\n"
+
+    def test_turtle_too(self, news):
+        """The graph on standard output is filtered as well."""
+        done = kg_("extract", news, "--format", "turtle", "--min-confidence", "0.6")
+        assert ("before spring" in done.stdout, "before winter" in done.stdout) == (True, False)
+
+    def test_nothing_left_out_says_nothing(self, news):
+        """A figure that all statements reach changes no byte and tells nothing."""
+        for figure in ("0", "0.55"):
+            done = kg_("extract", news, "--min-confidence", figure)
+            assert (done.stdout, done.stderr) == (kg_("extract", news).stdout, "")
+
+    @pytest.mark.parametrize("command", ["build", "extract"])
+    @pytest.mark.parametrize("figure", ["1.5", "-0.1", "nan", "inf", "abc", "0,9", ""])
+    def test_no_such_figure_gives_2(self, news, command, figure):
+        """What is no number from 0 to 1 is a mistaken call, and nothing is written."""
+        done = kg_(command, news, "-o", news / "out", f"--min-confidence={figure}")
+        assert done.exit_code == 2
+        assert "--min-confidence" in done.stderr
+        assert not (news / "out").exists()
 
 
 class TestExplain:

@@ -1,5 +1,6 @@
 import random
 
+import pytest
 from annotating import PIPELINE, Writer, harbour
 from hypothesis import given
 from hypothesis import strategies as st
@@ -208,6 +209,36 @@ class TestRelations:
         assert view.objects(wavely, Prop.OPERATED_BY) == {view.called("Norvik")}
         assert view.objects(wavely, Prop.PART_OF) == set()
         assert len([n for n in view.of_class(Class.EVIDENCE) if view.objects(n, Prop.PREDICATE)]) == 2
+
+
+    def test_signed_leads_to_the_event(self):
+        """Who signed a letter that has no other node signed the event of it, however many articles tell of it."""
+        w = Writer("a", "Mara Lind and the Harbor Trust signed an open letter; Osk did not.")
+        lind, trust = w.entity("Person", "Mara Lind"), w.entity("Organization", "Harbor Trust")
+        w.entity("Person", "Osk")
+        letter = w.event("Appeal", "open letter", [(lind, "Participant"), (trust, "Participant")])
+        w.relation("signed", lind, letter, "Mara Lind and the Harbor Trust signed an open letter")
+        w.relation("signed", trust, letter, "the Harbor Trust signed an open letter")
+        view = View([w.done()])
+        (event,) = view.of_class(Class.EVENT)
+        signers = {t.subject for t in view.triples if t.predicate == Prop.SIGNED}
+        assert view.names(signers) == ["Harbor Trust", "Mara Lind"]
+        assert {t.object for t in view.triples if t.predicate == Prop.SIGNED} == {event}
+        shown = [n for n in view.of_class(Class.EVIDENCE) if view.objects(n, Prop.OBJECT) == {event}]
+        assert sorted(x for n in shown for x in view.texts(n, Prop.WORDING)) == [
+            "Mara Lind and the Harbor Trust signed an open letter",
+            "the Harbor Trust signed an open letter",
+        ]
+
+    def test_only_what_is_signed_may_be_an_event(self):
+        """An annotation in which a body is part of an event, or signs what nobody knows, is refused."""
+        for kind, object_ in (("partOf", "v1"), ("signed", "v2"), ("signed", "s1")):
+            w = Writer("a", "The Harbor Trust signed an open letter.")
+            trust = w.entity("Organization", "Harbor Trust")
+            w.event("Appeal", "open letter")
+            w.relation(kind, trust, object_, "signed")
+            with pytest.raises(ValueError, match=f"no entity has the id '{object_}'"):
+                w.done()
 
 
 class TestAffiliations:

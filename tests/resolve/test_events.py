@@ -86,6 +86,15 @@ class TestSameEvent:
             writers.append(w.done())
         assert len(resolve(writers).events) == 1
 
+    @pytest.mark.parametrize("kind", ["Announcement", "Decision", "Sale", "PoliticalAct", "Criticism"])
+    def test_what_is_done_again_and_again_needs_the_day(self, kind):
+        """Two reports of what the same people do often are of one event on one day, and of two without it."""
+
+        def told(date):
+            return [article(k, "Lena Osk", "Pavel Dorn", kind=kind, role="Participant", date=date) for k in "ab"]
+
+        assert [len(events(*told(date))) for date in ("2023-03-14", "2023-03", "")] == [1, 2, 2]
+
 
 class TestOtherEvent:
     """Kept apart."""

@@ -69,6 +69,9 @@ class TestCommand:
             assert figures["right"] > 150
             tables.append((tmp_path / name).read_bytes())
         assert tables[0] == tables[1]
+        figures = load(tmp_path / "one.tsv").figures
+        assert {"slope quoted", "shift quoted", "slope rule", "shift rule"} <= set(figures)
+        assert figures["slope rule"] > 0
 
     @pytest.mark.parametrize(
         ("line", "message"),

@@ -6,7 +6,7 @@ words are no candidates for a pronoun outside them, and who speaks a quotation i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -14,15 +14,9 @@ from spacy.tokens import Doc, Token
 from kg.extract.coref import tables
 from kg.extract.coref.chains import Chain, Spot
 from kg.extract.coref.phrases import Phrase, Places, rank
+from kg.extract.coref.quoted import SPEECH
 
 _REACH = {"he": 5, "she": 5, "they": 2, "it": 1}
-_BY_RANK = (2.0, 0.7, 0.3, 0.0)
-_BY_DISTANCE = {
-    "he": (3.0, 2.0, 0.8, 0.2, -0.3, -0.6),
-    "she": (3.0, 2.0, 0.8, 0.2, -0.3, -0.6),
-    "they": (3.4, 1.5, 0.2),
-    "it": (3.6, 1.4),
-}
 _RAISING = frozenset("seem appear happen turn take rain snow matter".split())
 
 
@@ -38,7 +32,7 @@ def antecedent(
     doc: Doc,
     places: Places,
     phrase: Phrase,
-    history: Sequence[Spot],
+    weighed: Sequence[tuple[Spot, Sequence[str]]],
     chains: Sequence[Chain],
 ) -> Choice | None:
     """The best candidate for a pronoun, None where there is none or a thing fits better.
@@ -47,17 +41,49 @@ def antecedent(
         doc: the parsed article.
         places: of the same.
         phrase: the pronoun.
-        history: what was mentioned before, in the order of the text, at most `WINDOW` places.
+        weighed: its candidates with what speaks for and against each.
+        chains: the entities they lead to.
+    """
+    weights = tables.salience()
+    best: tuple[float, int] | None = None
+    chosen: Spot | None = None
+    for spot, signs in weighed:
+        score = sum(weights.get(sign, 0.0) for sign in signs)
+        if best is None or (score, spot.start) > best:
+            best, chosen = (score, spot.start), spot
+    if chosen is None or chosen.chain < 0:
+        return None
+    where = "in the same sentence" if chosen.sentence == places.sentence[phrase.head] else "in a sentence before"
+    role = "the subject" if chosen.rank == 0 else "the last that fits"
+    meant = (chosen.chain, *chosen.others)
+    names = " and ".join(chains[n].name for n in meant)
+    return Choice(meant, f"{doc[phrase.head].text}: {role} {where} ({names})")
+
+
+def candidates(
+    doc: Doc,
+    places: Places,
+    phrase: Phrase,
+    history: Sequence[Spot],
+    chains: Sequence[Chain],
+) -> Iterator[tuple[Spot, list[str]]]:
+    """Each place that the pronoun may take up, the last first, with what speaks for or against it.
+
+    Args:
+        doc: the parsed article.
+        places: of the same.
+        phrase: the pronoun.
+        history: what was mentioned before.
         chains: the entities they lead to.
     """
     token = doc[phrase.head]
     if phrase.cls == "it" and expletive(token):
-        return None
-    sentence, quote = places.sentence[token.i], places.quote(token)
+        return
+    sentence, quote, paragraph = places.sentence[token.i], places.quote(token), places.paragraph(token)
     barred = _barred(token) | ({_speaker(places, token)} if quote >= 0 else set())
     not_meant = {s.chain for s in history if s.head in barred and s.chain >= 0 and not s.others}
-    best: tuple[float, int] | None = None
-    chosen: Spot | None = None
+    cls = "he" if phrase.cls == "she" else phrase.cls
+    subject, says = rank(token) == 0, speaks(token)
     seen: set[int] = set()
     for spot in reversed(history):
         distance = sentence - spot.sentence
@@ -72,28 +98,31 @@ def antecedent(
         if quote < 0 <= spot.quote:
             continue
         fit = _fit(phrase, spot, chains)
-        if fit is None or (phrase.cls == "it" and distance and spot.rank > 1 and spot.chain >= 0):
+        if not fit or (phrase.cls == "it" and distance and spot.rank > 1 and spot.chain >= 0):
             continue
-        score = fit + _BY_DISTANCE[phrase.cls][distance] + _BY_RANK[spot.rank]
-        if quote >= 0:
-            score += 1.0 if spot.quote == quote else 0.0
-        if distance == 0 and spot.rank == 0 and rank(token) == 0:
-            score += 0.4
-        if spot.kind == "pronoun":
-            score += 0.5
+        near = min(distance, 3)
+        away = "here" if spot.paragraph == paragraph else "before"
+        found = [f"{cls} {fit}", f"{cls} {near} sentences {away}", f"{cls} rank {spot.rank}", f"{cls} {spot.kind}"]
+        if distance == 0 and spot.rank == 0 and subject:
+            found.append(f"{cls} both subjects")
+        if spot.speaks:
+            found.append(f"{cls} speaker for a speaker" if says else f"{cls} speaker")
+        if quote >= 0 and spot.quote == quote:
+            found.append(f"{cls} same quotation")
         if spot.chain >= 0:
-            score += 0.15 * min(chains[spot.chain].seen, 4)
+            found.append(f"{cls} mentioned {min(chains[spot.chain].seen, 4)}")
+            if spot.chain not in seen and not seen:
+                found.append(f"{cls} last")
             if not spot.others:
                 seen.add(spot.chain)
-        if best is None or (score, spot.start) > best:
-            best, chosen = (score, spot.start), spot
-    if chosen is None or chosen.chain < 0 or best is None:
-        return None
-    where = "in the same sentence" if chosen.sentence == sentence else "in a sentence before"
-    role = "the subject" if chosen.rank == 0 else "the last that fits"
-    meant = (chosen.chain, *chosen.others)
-    names = " and ".join(chains[n].name for n in meant)
-    return Choice(meant, f"{doc[phrase.head].text}: {role} {where} ({names})")
+        yield spot, found
+
+
+def speaks(token: Token) -> bool:
+    """Whether a word is the subject of a verb of speech or stands after "according to"."""
+    if token.dep_ == "nsubj":
+        return token.head.lemma_.lower() in SPEECH
+    return token.dep_ == "pobj" and token.head.lower_ == "to" and token.i > 1 and token.head.head.lower_ == "according"
 
 
 def ahead(doc: Doc, phrase: Phrase) -> Token | None:
@@ -112,33 +141,31 @@ def ahead(doc: Doc, phrase: Phrase) -> Token | None:
     return None
 
 
-def _fit(phrase: Phrase, spot: Spot, chains: Sequence[Chain]) -> float | None:
-    """How well a candidate suits the pronoun in kind, number and gender; None if not at all."""
+def _fit(phrase: Phrase, spot: Spot, chains: Sequence[Chain]) -> str:
+    """How a candidate suits the pronoun in kind, number and gender; "" if not at all."""
     chain = chains[spot.chain] if spot.chain >= 0 else None
     if phrase.cls in {"he", "she"}:
         person = chain is not None and (chain.type == "Person" or (chain.type == "Group" and spot.cls == "person"))
         if chain is None or spot.plural or not person:
-            return None
-        if chain.gender and chain.gender != phrase.gender:
-            return None
-        if chain.leaning and chain.leaning != phrase.gender:
-            return None
-        return (1.5 if chain.leaning else 0.0) - (0.8 if chain.type == "Group" else 0.0)
+            return ""
+        if {chain.gender, chain.leaning} - {"", phrase.gender}:
+            return ""
+        return ("described" if chain.type == "Group" else "named") + (" gender known" if chain.leaning else "")
     if phrase.cls == "they":
         if spot.plural:
-            return 1.2 if chain is not None else 0.9
+            return "several" if chain is not None else "several things"
         if chain is not None and spot.cls in {"body", "crowd", "platform"}:
-            return -0.9
-        return -1.0 if chain is not None and chain.type == "Group" and spot.cls == "person" else None
+            return "body"
+        return "one described" if chain is not None and chain.type == "Group" and spot.cls == "person" else ""
     if spot.plural:
-        return None
+        return ""
     if chain is None:
-        return 0.3
+        return "thing"
     if chain.type in {"Organization", "Platform"}:
-        return 0.8
+        return "body"
     if chain.type == "Group" and spot.cls in {"body", "crowd", "platform"}:
-        return 0.8
-    return -0.2 if chain.type == "Place" else None
+        return "described body"
+    return "place" if chain.type == "Place" else ""
 
 
 def _barred(token: Token) -> set[int]:

@@ -25,6 +25,7 @@ class Chain:
         gender: female, male or "" as the text says.
         leaning: the same as pronouns and given names suggest; never published.
         nouns: singular nouns by which the text calls it ("senator", "company").
+        traits: party and other words put before those nouns.
         modifiers: of a group, the words before its noun.
         form: of a group, how its first description begins (see `Phrase.form`).
         number: of a group, the words that count in its first description.
@@ -40,6 +41,7 @@ class Chain:
     gender: str = ""
     leaning: str = ""
     nouns: set[str] = field(default_factory=set)
+    traits: set[str] = field(default_factory=set)
     modifiers: frozenset[str] = frozenset()
     form: str = ""
     number: str = ""
@@ -84,6 +86,8 @@ class Spot:
         plural: several.
         cls: person, body, platform, place, crowd or thing.
         kind: name, nominal or pronoun.
+        paragraph: number.
+        speaks: it is the subject of a verb of speech.
         others: further chains, where several names joined by "and" are one candidate for "they".
     """
 
@@ -97,6 +101,8 @@ class Spot:
     plural: bool
     cls: str
     kind: str
+    paragraph: int = 0
+    speaks: bool = False
     others: tuple[int, ...] = ()
 
 
@@ -119,10 +125,31 @@ def finished(chains: Iterable[Chain]) -> tuple[Entity, ...]:
 
 
 def title_nouns(entity: Entity) -> set[str]:
-    """Nouns that the forms of address among its names stand for."""
-    found = set()
+    """Nouns that the forms of address among its names stand for: "judge" for "Judge Ann Roe"."""
+    found: set[str] = set()
+    if entity.type != "Person":
+        return found
     for name in entity.names:
-        first = name.split()[0].lower()
-        if first in tables.TITLE_NOUNS:
-            found.add(tables.TITLE_NOUNS[first])
+        for word in name.lower().split()[:-1]:
+            if word in tables.title_nouns():
+                found |= tables.title_nouns()[word]
+            elif word in tables.person_nouns():
+                found.add(word)
+    return found
+
+
+def head_words(chains: Iterable[Chain]) -> dict[str, list[int]]:
+    """The nouns that say in a body's name what it is ("guild" in "Guild of Miners") to the bodies so named."""
+    found: dict[str, list[int]] = {}
+    for number, chain in enumerate(chains):
+        if chain.type not in {"Organization", "Platform"}:
+            continue
+        for name in dict.fromkeys((chain.name, *(chain.entity.names if chain.entity else ()))):
+            words = [w.strip(".,'’") for w in name.split()]
+            if len(words) < 2:
+                continue
+            link = next((i for i, w in enumerate(words) if w in {"of", "for", "on", "de"} and i), len(words))
+            word = words[link - 1].lower()
+            if word.isalpha() and number not in found.setdefault(word, []):
+                found[word].append(number)
     return found

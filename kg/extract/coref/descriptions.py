@@ -4,60 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract.coref import tables
 from kg.extract.coref.chains import Chain, Spot
+from kg.extract.coref.people import described, recent
 from kg.extract.coref.phrases import Phrase, Places
 from kg.extract.names.tables import heads
 
 _COMMERCIAL = frozenset(
     "company firm giant maker manufacturer retailer carmaker automaker chipmaker startup start-up corporation business "
-    "conglomerate brand studio label insurer airline lender operator".split()
+    "conglomerate brand studio label insurer airline lender operator utility cooperative co-operative chain brewery "
+    "consultancy bakery factory farm hotel shop supermarket".split()
 )
 _PUBLIC = frozenset(
-    "Party Court University Committee Council Ministry Department Congress Senate League Association Foundation Union "
-    "Front Movement Society Parliament Commission Agency Federation Army Police Institute Center Centre Church Nations "
-    "School College Assembly House Bureau Administration Organization Coalition Alliance Campaign".split()
+    "Service Services Directorate Authority Board Office Inspectorate Guild Society Chamber Panel Observatory Survey "
+    "Regulator Ombudsman Watchdog Charity Trust Conference Party Court University Committee Council Ministry "
+    "Department Congress Senate League Association Foundation Union Front Movement Parliament Commission Agency "
+    "Federation Army Police Institute Center Centre Church Nations School College Assembly House Bureau "
+    "Administration Organization Coalition Alliance Campaign United Workers Nurses Teachers Constabulary Relief "
+    "Tribunal Academy Rovers Wanderers".split()
 )
 _NO_COMPANY = frozenset(
     "group organization organisation agency party newspaper charity nonprofit university ministry committee militia "
     "court watchdog union league movement team club".split()
 )
+_TRADES = frozenset({"airline", "bank", "broadcaster", "carmaker", "lender"})
 _PAPERS = frozenset({"newspaper", "paper", "outlet", "publication", "daily", "weekly", "magazine"})
 _ANY_BODY = frozenset("organization organisation group company firm".split())
 _REACH = 8  # sentences over which "the company" may look back
-_PERSON_REACH = 3
 _GROUPS_LOOKED_AT = 12
 #: Counts that leave open who is meant, so that another such phrase may mean others.
 _OPEN = frozenset(
     "some several many most few more other others various numerous another each every dozens hundreds thousands "
     "scores fewer half".split()
 )
-#: Plural nouns and what those whom they cover are called one by one.
-_CHIEFS = frozenset(
-    "head chief director ceo president executive manager officer chairman chairwoman boss vice-president founder "
-    "co-founder".split()
-)
-_LAWMAKERS = frozenset("senator congressman congresswoman representative lawmaker legislator councillor mp".split())
-_COVERS = {
-    "executive": _CHIEFS,
-    "boss": _CHIEFS,
-    "chief": _CHIEFS,
-    "leader": _CHIEFS | {"leader"},
-    "lawmaker": _LAWMAKERS,
-    "politician": _LAWMAKERS | {"politician", "governor", "mayor", "minister", "president"},
-    "legislator": _LAWMAKERS,
-    "official": frozenset("minister secretary commissioner spokesman spokeswoman official ambassador envoy".split()),
-    "lawyer": frozenset("lawyer attorney solicitor barrister prosecutor".split()),
-    "minister": frozenset({"minister", "secretary", "chancellor"}),
-    "star": frozenset({"actor", "actress", "singer", "star", "comedian"}),
-    "scientist": frozenset({"scientist", "researcher", "professor", "physicist", "biologist", "chemist"}),
-    "researcher": frozenset({"scientist", "researcher", "professor"}),
-}
 #: Verbs that taggers take for nouns when a plural follows.
 _DEEDS = frozenset("rape kill murder attack abuse harm target shame help free feed arm train fire hire".split())
-_AUDIENCE = frozenset("speaker".split())
 _ACTING = frozenset("nsubj nsubjpass dobj dative pobj poss conj appos agent".split())
 _OFFSTAGE = frozenset("as like than".split())
 
@@ -67,12 +50,13 @@ def named(
     sentence: int,
     history: Sequence[Spot],
     chains: Sequence[Chain],
+    called: Mapping[str, Sequence[int]],
 ) -> tuple[int, str] | None:
     """The chain that a definite description takes up again, and why; None for a new or unknown one."""
     if phrase.form not in {"the", "this"}:
         return None
     if phrase.cls == "person" and not phrase.plural:
-        return _person(phrase, sentence, history, chains)
+        return described(phrase, sentence, history, chains, called)
     if phrase.cls in {"body", "platform", "crowd"} and not phrase.plural:
         return _body(phrase, sentence, history, chains)
     if phrase.cls == "place" and not phrase.plural:
@@ -80,51 +64,35 @@ def named(
     return None
 
 
-def _recent(history: Sequence[Spot], sentence: int, reach: int) -> list[Spot]:
-    """Places within reach, the last first."""
-    out = []
-    for spot in reversed(history):
-        if sentence - spot.sentence > reach:
-            break
-        out.append(spot)
-    return out
-
-
-def _person(phrase: Phrase, sentence: int, history: Sequence[Spot], chains: Sequence[Chain]) -> tuple[int, str] | None:
-    noun = phrase.lemmas[0]
-    kinds = tables.nouns().get(noun, frozenset())
-    near = _recent(history, sentence, 12)
-    persons = [s for s in near if s.chain >= 0 and s.cls == "person" and not s.plural]
-
-    def suits(spot: Spot) -> bool:
-        chain = chains[spot.chain]
-        return not (phrase.gender and (chain.gender or chain.leaning or phrase.gender) != phrase.gender)
-
-    for spot in persons:
-        if noun != "member" and noun in chains[spot.chain].nouns and suits(spot) and spot.quote < 0:
-            return spot.chain, f"{chains[spot.chain].name} is called {noun} in the article"
-    close = [s for s in persons if sentence - s.sentence <= _PERSON_REACH and s.quote < 0 and suits(s)]
-    if noun == "person":
-        for spot in close:
-            if chains[spot.chain].type == "Group":
-                return spot.chain, "the last person spoken of by description"
+def by_name(phrase: Phrase, heads_of: Mapping[str, Sequence[int]], chains: Sequence[Chain]) -> tuple[int, str] | None:
+    """The body whose name says that it is one: "the guild" after "Guild of Miners", the last mentioned first."""
+    if phrase.form not in {"the", "this"} or phrase.plural or phrase.cls in {"person", "place"} or phrase.number:
         return None
-    if "politician" in kinds and phrase.modifiers - {"former", "first", "new", "current"}:
-        for spot in sorted(close, key=lambda s: (sentence - s.sentence, s.rank)):
-            chain = chains[spot.chain]
-            if any("politician" in tables.nouns().get(n, ()) for n in chain.nouns) and spot.sentence < sentence:
-                return spot.chain, f"{chain.name}, named just before, holds office"
-        return None
-    if "generic" in kinds:
-        for spot in sorted(close, key=lambda s: (sentence - s.sentence, s.rank)):
-            if spot.sentence < sentence:
-                return spot.chain, f"the last person spoken of ({chains[spot.chain].name})"
-    return None
+    met = [n for n in heads_of.get(phrase.lemmas[0], ()) if chains[n].seen]
+    if phrase.modifiers:
+        met = [n for n in met if phrase.modifiers <= {w.lower() for w in chains[n].name.split()}]
+    best = max(met, key=lambda n: chains[n].last, default=None)
+    return (best, f"{phrase.lemmas[0]} stands in the name {chains[best].name}") if best is not None else None
+
+
+def told_apart(token: Token) -> bool:
+    """Whether a relative clause without a comma says which one is meant: "the studio where she worked"."""
+    clause = any(c.dep_ == "relcl" for c in token.rights)
+    return clause and token.i + 1 < len(token.doc) and token.nbor().text != ","
+
+
+def names_body(token: Token, phrase: Phrase) -> bool:
+    """Whether a word that stands in a body's name means the body here and no thing: "the store", where it acts."""
+    kind = heads().get(phrase.lemmas[0].title(), "")
+    bodily = "acting" in tables.nouns().get(phrase.lemmas[0], ()) or kind in {"body", "party", "media"}
+    if phrase.cls in {"body", "crowd", "platform"} or bodily or token.is_title:
+        return token.dep_ != "attr"
+    return token.is_lower and token.dep_ in {"nsubj", "nsubjpass", "agent", "poss"}
 
 
 def _body(phrase: Phrase, sentence: int, history: Sequence[Spot], chains: Sequence[Chain]) -> tuple[int, str] | None:
     noun = phrase.lemmas[0]
-    near = [s for s in _recent(history, sentence, _REACH) if s.chain >= 0 and s.quote < 0]
+    near = [s for s in recent(history, sentence, _REACH) if s.chain >= 0 and s.quote < 0]
     bodies = [s for s in near if chains[s.chain].type in {"Organization", "Platform"}]
     for spot in bodies:
         chain = chains[spot.chain]
@@ -140,6 +108,11 @@ def _body(phrase: Phrase, sentence: int, history: Sequence[Spot], chains: Sequen
         fits = [s for s in bodies if chains[s.chain].type == "Platform"]
         if noun == "forum" or (noun == "network" and not fits):
             return None
+    elif noun in tables.kinds():
+        words = tables.kinds()[noun]
+        fits = [s for s in bodies if words & set(chains[s.chain].name.split())]
+        if not fits and noun in _TRADES:
+            fits = [s for s in bodies if _may_trade(chains[s.chain], "company")]
     elif noun in _COMMERCIAL or noun in _ANY_BODY:
         fits = [s for s in bodies if _may_trade(chains[s.chain], noun)]
         if noun == "group":
@@ -177,7 +150,7 @@ def _place(phrase: Phrase, sentence: int, history: Sequence[Spot], chains: Seque
     kinds = tables.nouns().get(phrase.lemmas[0], frozenset())
     noun = phrase.lemmas[0]
     fits: list[Spot] = []
-    for spot in _recent(history, sentence, _REACH):
+    for spot in recent(history, sentence, _REACH):
         if spot.chain < 0 or chains[spot.chain].type != "Place":
             continue
         name = chains[spot.chain].name.removeprefix("the ").removeprefix("The ")
@@ -225,39 +198,6 @@ def _words(chain: Chain) -> frozenset[str]:
     return chain.modifiers | frozenset(w.lower() for w in chain.name.split())
 
 
-def pair(phrase: Phrase, sentence: int, history: Sequence[Spot], chains: Sequence[Chain]) -> tuple[int, ...]:
-    """The two persons that "the two men" or "both senators" takes up, if two were named together shortly before."""
-    if phrase.cls != "person" or not phrase.plural or phrase.form not in {"the", "this", "some"}:
-        return ()
-    if phrase.number not in {"two", "both"} or (phrase.form == "some" and phrase.number != "both"):
-        return ()
-    for spot in _recent(history, sentence, 3):
-        both = (spot.chain, *spot.others)
-        genders = {chains[n].gender or chains[n].leaning or phrase.gender for n in both}
-        if len(both) == 2 and spot.quote < 0 and not (phrase.gender and genders - {phrase.gender}):
-            return both
-    return ()
-
-
-def covered(phrase: Phrase, sentence: int, history: Sequence[Spot], chains: Sequence[Chain]) -> tuple[int, ...]:
-    """Two to four persons named shortly before of each of whom a plural description is true: "the executives"."""
-    if phrase.cls != "person" or not phrase.plural or phrase.modifiers or len(phrase.lemmas) > 1:
-        return ()
-    noun = phrase.lemmas[0]
-    both = phrase.number in {"both", "two"}
-    if not both and (phrase.form != "the" or phrase.number):
-        return ()
-    own = _COVERS.get(noun, frozenset()) | {noun}
-    met: dict[int, None] = {}
-    for spot in _recent(history, sentence, _PERSON_REACH + 1):
-        if spot.chain < 0 or chains[spot.chain].type != "Person" or spot.quote >= 0:
-            continue
-        if (both and noun in _AUDIENCE and spot.rank == 0) or chains[spot.chain].nouns & own:
-            met.setdefault(spot.chain)
-    found = tuple(sorted(list(met)[:2] if both else met))
-    return found if 2 <= len(found) <= 4 else ()
-
-
 def acts(doc: Doc, phrase: Phrase, places: Places) -> bool:
     """Whether a described person or body has a part in what is told, so that it becomes a group of its own."""
     token = doc[phrase.head]
@@ -277,3 +217,8 @@ def _generic(phrase: Phrase) -> bool:
     vague = not phrase.number or phrase.number.split()[-1] in _OPEN | {"million", "millions"}
     plain = phrase.form == "bare" or phrase.lemmas[0] in {"people", "person", "man", "woman", "child", "human"}
     return phrase.plural and vague and phrase.form in {"bare", "some"} and not phrase.modifiers and plain
+
+
+def at_large(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a place is meant at large: "across the country", "around the world"."""
+    return phrase.cls == "place" and phrase.start > 0 and doc[phrase.start - 1].lower_ in {"across", "around", "over"}

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.coref import tables
 from kg.extract.coref.phrases import Phrase
 
 _BE = frozenset({"be", "become", "remain"})
 _GAP = frozenset({",", "(", "—", "–", "-"})
 
 
-def same_as(doc: Doc, phrase: Phrase, name_at: dict[int, tuple[int, int, int]]) -> tuple[int, str] | None:
+def same_as(doc: Doc, phrase: Phrase, name_at: Mapping[int, tuple[int, int, int]]) -> tuple[int, str] | None:
     """The chain that a description stands in apposition to or is predicated of, and why.
 
     Args:
@@ -49,6 +50,12 @@ def same_as(doc: Doc, phrase: Phrase, name_at: dict[int, tuple[int, int, int]]) 
         )
         if start == after + 1 and closed and phrase.form in {"the", "poss", "a"} and _appositive(doc, head, start, end):
             return chain, "the name after it explains it"
+    for child in head.rights:
+        if child.dep_ == "appos" and child.i in name_at and phrase.form in {"the", "poss", "a"}:
+            start, _end, chain = name_at[child.i]
+            between = doc[phrase.end : start]
+            if 0 < len(between) < 5 and all(t.pos_ in {"PROPN", "DET", "PUNCT"} for t in between):
+                return chain, "the name after it explains it"
     if head.dep_ == "attr" and head.head.lemma_ in _BE and phrase.form in {"the", "a", "poss", "bare"}:
         subject = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
         negated = any(c.dep_ == "neg" for c in head.head.children)
@@ -73,7 +80,7 @@ def _before_brackets(doc: Doc, before: int) -> int:
     return before
 
 
-def _in_list(doc: Doc, last: int, phrase: Phrase, name_at: dict[int, tuple[int, int, int]]) -> bool:
+def _in_list(doc: Doc, last: int, phrase: Phrase, name_at: Mapping[int, tuple[int, int, int]]) -> bool:
     """Whether name and description are items of one list: "Hall, a nurse and two doctors"."""
     head = doc[phrase.head]
     if (
@@ -97,6 +104,6 @@ def nouns_before(doc: Doc, start: int) -> Iterator[Token]:
     """Nouns that stand right before a name without a comma: "actor", "board member", "group"."""
     i = start - 1
     while i >= 0 and doc[i].pos_ in {"NOUN", "PROPN", "ADJ"} and not doc[i].is_space and start - i < 6:
-        if doc[i].pos_ == "NOUN" or doc[i].tag_ == "NNP":
+        if doc[i].pos_ == "NOUN" or doc[i].tag_ == "NNP" or doc[i].lower_ in tables.person_nouns():
             yield doc[i]
         i -= 1

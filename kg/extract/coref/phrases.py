@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.coref import tables
+from kg.extract.coref.nouns import age, cls_of, is_age, parent_of, singular
 
-_HUMAN_ACTS = frozenset("say tell argue believe want hope fear complain demand ask".split())
-_PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "ees")
 _QUANTIFIERS = frozenset(
     "some several many most few more other others various numerous both all half one two three four five six seven "
     "eight nine ten eleven twelve another each every dozens hundreds thousands scores fewer".split()
 )
 _TAIL_PREPOSITIONS = frozenset("of at for in from on".split())
 _STOPS = frozenset({",", ";", ":", '"', "“", "”", "(", "—", "–"})
+_NOBODY = frozenset("no any what which whose such each every".split())
+_AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY"})
 _LONGEST_TAIL = 9  # words after the noun that still count as its description
 
 
@@ -71,6 +72,10 @@ class Places:
         at = bisect_right(self._quote_starts, token.idx) - 1
         return at if at >= 0 and token.idx < self._quotes[at].span.end else -1
 
+    def paragraph(self, token: Token) -> int:
+        """Number of the block that the token stands in or after."""
+        return bisect_right(self._block_starts, token.idx) - 1
+
     def live(self, token: Token) -> bool:
         """Whether facts are looked for at the token."""
         if not self._blocks:
@@ -98,9 +103,13 @@ def rank(token: Token) -> int:
     return 3
 
 
+_PRONOUNS = tables.HE | tables.SHE | tables.THEY | tables.IT | {"who"}
+
+
 def pronouns(doc: Doc, places: Places) -> Iterator[Phrase]:
     """Third-person pronouns, and "who" after a noun."""
-    for token in doc:
+    for i in tables.places_of(doc, "LOWER", _PRONOUNS):
+        token = doc[i]
         lower = token.lower_
         cls = (
             "he"
@@ -117,8 +126,16 @@ def pronouns(doc: Doc, places: Places) -> Iterator[Phrase]:
             yield Phrase(
                 token.i, token.i + 1, token.i, "pronoun", cls, (lower,), cls == "they", _GENDER.get(cls, ""), ""
             )
-        elif lower == "who" and token.head.dep_ == "relcl" and token.tag_ == "WP" and places.live(token):
+        elif lower == "who" and token.tag_ == "WP" and relative_noun(token) is not None and places.live(token):
             yield Phrase(token.i, token.i + 1, token.i, "relative", "who", (lower,), plural=False, gender="", form="")
+
+
+def relative_noun(token: Token) -> Token | None:
+    """The noun on which the relative clause of a "who" hangs, in "who ran and who won" for the second too."""
+    verb, steps = token.head, 0
+    while verb.dep_ == "conj" and steps < 5:
+        verb, steps = verb.head, steps + 1
+    return verb.head if verb.dep_ == "relcl" else None
 
 
 _GENDER = {"he": "male", "she": "female"}
@@ -133,7 +150,10 @@ def nominals(doc: Doc, places: Places, named: bytearray) -> list[Phrase]:
         named: for each token whether it is part of a name.
     """
     chunks = [c for c in doc.noun_chunks if places.live(c.root) and c.root.pos_ != "PRON" and not named[c.root.i]]
-    chunks += [_owner(t) for t in doc if t.dep_ == "poss" and t.pos_ == "NOUN" and not named[t.i] and places.live(t)]
+    owners = (doc[i] for i in tables.places_of(doc, "DEP", frozenset({"poss"})))
+    chunks += [_owner(t) for t in owners if t.pos_ == "NOUN" and not named[t.i] and places.live(t)]
+    ages = (doc[i] for i in tables.places_of(doc, "LOWER", frozenset({"old", "olds"})))
+    chunks += [age(t) for t in ages if t.pos_ == "ADJ" and places.live(t) and is_age(t)]
     chunks.sort(key=lambda c: (c.start, c.end))
     out: list[Phrase] = []
     absorbed: set[int] = set()
@@ -159,34 +179,33 @@ def _phrase(chunk: Span, by_root: dict[int, Span], absorbed: set[int], named: by
     )
     start = _after_name(doc, start, root.i, named)
     first = doc[start]
-    if first.lower_ in {"no", "any", "what", "which", "whose", "such", "each", "every"} or root.ent_type_ in {
-        "DATE",
-        "TIME",
-        "PERCENT",
-        "MONEY",
-    }:
+    if first.lower_ in _NOBODY or (root.ent_type_ in _AMOUNTS and not is_age(root)):
         return None
-    lemmas, end, who = [_lemma(root)], chunk.end, root
+    lemmas, end, who = [singular(root)], chunk.end, root
     for child in root.children:
         if child.dep_ == "prep" and child.lower_ == "of" and lemmas[0] in tables.MEASURES and child.i == root.i + 1:
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             if inner is not None and inner.i in by_root and not named[inner.i]:
                 absorbed.add(inner.i)
                 who, end = inner, by_root[inner.i].end
-                lemmas.insert(0, _lemma(inner))
-    other = next((c for c in who.conjuncts if c.i > who.i and c.i in by_root), None) if _cls(who) == "person" else None
-    if other is not None and _joined(doc, end, by_root[other.i]) and _cls(other) == "person":
+                lemmas.insert(0, singular(inner))
+    other = (
+        next((c for c in who.conjuncts if c.i > who.i and c.i in by_root), None) if cls_of(who) == "person" else None
+    )
+    if other is not None and _joined(doc, end, by_root[other.i]) and cls_of(other) == "person":
         absorbed.add(other.i)
         end = by_root[other.i].end
-        lemmas.append(_lemma(other))
+        lemmas.append(singular(other))
         end = _tail(doc, other, end, named)
     elif other is None:
         end = _tail(doc, who, end, named)
-    cls = _cls(who)
+    cls = cls_of(who)
     plural = (
         who.tag_ in {"NNS", "NNPS"} or (who.lower_ == "people") or (other is not None and other.tag_ in {"NNS", "NNPS"})
     )
     kinds = tables.nouns().get(lemmas[0], frozenset())
+    if "kin" in kinds and parent_of(doc, root):
+        lemmas[0] = "parent-of"
     gender = "female" if "female" in kinds else "male" if "male" in kinds and lemmas[0] not in {"hero", "actor"} else ""
     return Phrase(
         start,
@@ -216,35 +235,6 @@ def _after_name(doc: Doc, start: int, root: int, named: bytearray) -> int:
                 return i + 1
             return start
     return start
-
-
-def _lemma(token: Token) -> str:
-    lemma = str(token.lemma_).lower()
-    if token.tag_ == "NNPS" and lemma.endswith("s"):
-        return lemma[:-1]
-    return lemma
-
-
-def _cls(token: Token) -> str:
-    lemma = _lemma(token)
-    if (
-        lemma in {"head", "chair", "star", "second"}
-        and token.i + 1 < len(token.doc)
-        and token.nbor().lower_ in {"of", "for"}
-    ):
-        return "person"
-    if token.ent_type_ == "NORP" and token.tag_ in {"NNPS", "NNS"}:
-        return "person"
-    if lemma in tables.person_nouns():
-        return "person"
-    kinds = tables.nouns().get(lemma, frozenset())
-    for cls in ("crowd", "platform", "body", "place"):
-        if cls in kinds:
-            return cls
-    acting = token.dep_ == "nsubj" and token.head.lemma_ in _HUMAN_ACTS
-    if acting and token.tag_ == "NNS" and token.lower_.endswith(_PERSON_ENDINGS):
-        return "person"
-    return "thing"
 
 
 def _joined(doc: Doc, end: int, other: Span) -> bool:
@@ -280,7 +270,7 @@ def _holds(link: Token, noun: Token, named: bytearray) -> bool:
     if link.ent_type_ or named[link.i]:
         return True
     other = link.nbor() if link.i + 1 < len(link.doc) else link
-    return link.head.i == noun.i and other.tag_ in {"NN", "NNS"} and not named[noun.i] and _cls(other) == "thing"
+    return link.head.i == noun.i and other.tag_ in {"NN", "NNS"} and not named[noun.i] and cls_of(other) == "thing"
 
 
 def _form(first: Token, root: Token) -> str:

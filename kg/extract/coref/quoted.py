@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
-_SPEECH = frozenset(
+SPEECH = frozenset(
     "say tell ask add reply answer write explain recall admit concede insist argue warn note joke declare claim "
     "confess comment remark respond continue shout testify tweet post recount conclude complain acknowledge state "
     "observe describe announce stress quip promise call clarify sob thunder mutter whisper".split()
@@ -28,7 +28,7 @@ def first_person(doc: Doc, tied: Mapping[int, int], bodies: Mapping[int, int]) -
         tied: for each token that stands for one person the chain.
         bodies: the same for bodies and platforms.
     """
-    starts = [t.idx for t in doc]
+    starts = [int(at) for at in doc.to_array(["IDX"]).ravel()]
     outer = sorted((q.span.start, q.span.end, q.continues) for q in doc._.quotes if q.depth == 0)
     inner = [(q.span.start, q.span.end) for q in doc._.quotes if q.depth > 0]
     spans = [(bisect_left(starts, s), bisect_left(starts, e), on) for s, e, on in outer]
@@ -70,6 +70,6 @@ def _speaker(doc: Doc, left: int, first: int, after: int, right: int, tied: Mapp
 
 
 def _subject(verb: Token, tied: Mapping[int, int]) -> int | None:
-    if verb.pos_ != "VERB" or verb.lemma_.lower() not in _SPEECH:
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in SPEECH:
         return None
     return next((tied[c.i] for c in verb.children if c.dep_ == "nsubj" and c.i in tied), None)

@@ -7,16 +7,20 @@ entity met before or, for a description of acting persons or bodies, opens a gro
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from kg.extract.coref import tables
-from kg.extract.coref.antecedents import ahead, antecedent
-from kg.extract.coref.chains import WINDOW, Chain, Spot, chain_of, finished, title_nouns
-from kg.extract.coref.descriptions import acts, again, covered, named, pair
-from kg.extract.coref.links import nouns_before, same_as
-from kg.extract.coref.phrases import Phrase, Places, in_front_of_name, nominals, pronouns, rank
+from kg.extract.coref.antecedents import ahead, antecedent, candidates, speaks
+from kg.extract.coref.chains import WINDOW, Chain, Spot, chain_of, finished, head_words
+from kg.extract.coref.descriptions import acts, again, at_large, by_name, named, names_body, told_apart
+from kg.extract.coref.forward import Opening, bodies, persons
+from kg.extract.coref.interviews import answers
+from kg.extract.coref.learned import called, learn
+from kg.extract.coref.links import same_as
+from kg.extract.coref.people import covered, pair
+from kg.extract.coref.phrases import Phrase, Places, in_front_of_name, nominals, pronouns, rank, relative_noun
 from kg.extract.coref.quoted import first_person
 from kg.model import Entity, Mention, Span
 
@@ -27,6 +31,23 @@ _CLS = {"Person": "person", "Organization": "body", "Platform": "platform", "Pla
 def resolve(doc: Doc) -> tuple[Entity, ...]:
     """The entities of `doc._.entities` with all their mentions, and the groups that are only described."""
     return _Reader(doc).read()
+
+
+def trace(doc: Doc, kinds: frozenset[str]) -> Iterator[tuple[Span, list[tuple[int, tuple[str, ...]]]]]:
+    """For each pronoun of those kinds the places that it was weighed for: offset of the head, and the signs.
+
+    Args:
+        doc: as for `resolve`.
+        kinds: classes of pronouns: he, she, they, it.
+    """
+    reader = _Reader(doc)
+    reader.weighed = []
+    reader.read()
+    for phrase, found in reader.weighed:
+        if phrase.cls in kinds:
+            token = doc[phrase.head]
+            places = [(doc[spot.head].idx, tuple(signs)) for spot, signs in found]
+            yield Span(token.idx, token.idx + len(token)), places
 
 
 class _Reader:
@@ -41,6 +62,7 @@ class _Reader:
         self.names: list[tuple[int, int, int]] = []
         self.groups: dict[str, list[int]] = {}
         self.persons: dict[int, int] = {}
+        self.weighed: list[tuple[Phrase, list[tuple[Spot, list[str]]]]] | None = None
         self.bodies: dict[int, int] = {}
         self.named = bytearray(len(doc))
         for number, chain in enumerate(self.chains):
@@ -52,8 +74,14 @@ class _Reader:
                 for i in range(span.start, span.end):
                     self.name_at[i] = (span.start, span.end, number)
                     self.named[i] = 2 if chain.type == "Person" else 1
+        self.called: dict[str, list[int]] = {}
         self.nominals = nominals(doc, self.places, self.named)
-        self._learn()
+        self.heads = head_words(self.chains)
+        learn(doc, self.names, self.chains, self.nominals, self.name_at)
+
+        for number, chain in enumerate(self.chains):
+            for noun in sorted(chain.nouns) if chain.type == "Person" else ():
+                self.called.setdefault(noun, []).append(number)
 
     def read(self) -> tuple[Entity, ...]:
         """All mentions tied, the entities in the order of their first mention."""
@@ -71,32 +99,15 @@ class _Reader:
                 self._relative(phrase)
             else:
                 self._pronoun(phrase)
-        for i, number in first_person(self.doc, self.persons, self.bodies):
-            token = self.doc[i]
-            reason = f"{self.chains[number].name} says the quoted words"
-            self.chains[number].add(Mention(Span(token.idx, token.idx + len(token)), "pronoun", EXTRACTOR, reason))
+        opening = Opening(self.doc)
+        persons(self.doc, opening, self.nominals, self.chains)
+        bodies(self.doc, opening, self.nominals, self.chains, self.heads, EXTRACTOR)
+        quoted = ((i, n, "says the quoted words") for i, n in first_person(self.doc, self.persons, self.bodies))
+        asked = ((i, n, "is interviewed") for i, n in answers(self.doc, self.places, self.name_at, self.chains))
+        for i, number, why in (*quoted, *asked):
+            token, chain = self.doc[i], self.chains[number]
+            chain.add(Mention(Span(token.idx, token.idx + len(token)), "pronoun", EXTRACTOR, f"{chain.name} {why}"))
         return finished(self.chains)
-
-    def _learn(self) -> None:
-        """What the words around names say of their bearers before anything is tied: nouns and gender."""
-        for start, _end, number in self.names:
-            chain = self.chains[number]
-            for token in nouns_before(self.doc, start):
-                self._called(chain, token.lemma_.lower())
-        for chain in self.chains:
-            if chain.entity is not None:
-                chain.nouns |= title_nouns(chain.entity)
-        for phrase in self.nominals:
-            link = same_as(self.doc, phrase, self.name_at)
-            if link is not None:
-                self._called(self.chains[link[0]], phrase.lemmas[0])
-
-    def _called(self, chain: Chain, noun: str) -> None:
-        chain.nouns.add(noun)
-        kinds = tables.nouns().get(noun, frozenset())
-        if chain.type == "Person" and not chain.gender and noun not in {"actor", "hero", "heir", "king", "queen"}:
-            chain.gender = "female" if "female" in kinds else "male" if "male" in kinds else ""
-            chain.leaning = chain.gender or chain.leaning
 
     def _see(self, number: int, start: int, end: int, kind: str, phrase: Phrase | None = None) -> None:
         """Note that a chain is mentioned here."""
@@ -111,19 +122,13 @@ class _Reader:
             self.persons[token.i] = number
         elif chain.type in {"Organization", "Platform"}:
             self.bodies[token.i] = number
+        self._note(number, start, end, token, plural=chain.plural, cls=cls, kind=kind)
+
+    def _note(self, number: int, start: int, end: int, token: Token, *, plural: bool, cls: str, kind: str) -> None:
+        sentence, paragraph = self.places.sentence[token.i], self.places.paragraph(token)
+        quote = self.places.quote(token)
         self.history.append(
-            Spot(
-                number,
-                start,
-                end,
-                token.i,
-                self.places.sentence[token.i],
-                rank(token),
-                self.places.quote(token),
-                chain.plural,
-                cls,
-                kind,
-            )
+            Spot(number, start, end, token.i, sentence, rank(token), quote, plural, cls, kind, paragraph, speaks(token))
         )
 
     def _together(self, number: int, start: int) -> None:
@@ -153,20 +158,7 @@ class _Reader:
     def _thing(self, phrase: Phrase) -> None:
         """A noun phrase that is no entity but may be what "it" or "they" means."""
         token = self.doc[phrase.head]
-        self.history.append(
-            Spot(
-                -1,
-                phrase.start,
-                phrase.end,
-                token.i,
-                self.places.sentence[token.i],
-                rank(token),
-                self.places.quote(token),
-                phrase.plural,
-                "thing",
-                "nominal",
-            )
-        )
+        self._note(-1, phrase.start, phrase.end, token, plural=phrase.plural, cls="thing", kind="nominal")
 
     def _mention(self, number: int, phrase: Phrase, kind: str, reason: str) -> None:
         span = self.doc[phrase.start : phrase.end]
@@ -184,11 +176,19 @@ class _Reader:
         if in_front_of_name(self.doc, phrase, self.named):
             self._list_of(phrase)
             return
-        if phrase.cls == "thing" or _everywhere(self.doc, phrase):
+        sentence, token = self.places.sentence[phrase.head], self.doc[phrase.head]
+        if phrase.cls in {"body", "platform", "thing"} and told_apart(token):
+            phrase = replace(phrase, form="some")
+        body = by_name(phrase, self.heads, self.chains)
+        if body is not None and names_body(self.doc[phrase.head], phrase):
+            self._mention(body[0], phrase, "nominal", body[1])
+            self._see(body[0], phrase.start, phrase.end, "nominal", phrase)
+            return
+        if phrase.cls == "thing" or at_large(self.doc, phrase):
             self._thing(phrase)
             return
-        sentence = self.places.sentence[phrase.head]
-        both = pair(phrase, sentence, self.history, self.chains)
+        acting = phrase.cls == "person" or rank(self.doc[phrase.head]) == 0
+        both = pair(phrase, sentence, self.history, self.chains) if acting else ()
         reason = "the two named just before"
         if not both and again(phrase, self.groups, self.chains) is None:
             both = covered(phrase, sentence, self.history, self.chains)
@@ -199,7 +199,9 @@ class _Reader:
             self._see(both[0], phrase.start, phrase.end, "nominal", phrase)
             self.history.append(replace(self.history[-1], plural=True, others=both[1:]))
             return
-        found = named(phrase, sentence, self.history, self.chains) or again(phrase, self.groups, self.chains)
+        found = named(phrase, sentence, self.history, self.chains, self.called) or again(
+            phrase, self.groups, self.chains
+        )
         if found is not None and self.doc[phrase.head].dep_ != "attr":
             self._mention(found[0], phrase, "nominal", found[1])
             self._see(found[0], phrase.start, phrase.end, "nominal", phrase)
@@ -214,7 +216,7 @@ class _Reader:
         while at in self.name_at:
             _start, end, number = self.name_at[at]
             if self.chains[number].type == "Person":
-                self._called(self.chains[number], phrase.lemmas[0])
+                called(self.chains[number], phrase.lemmas[0])
             at = next((i for i in range(end, min(end + 3, len(self.doc))) if self.doc[i].text not in {",", "and"}), -1)
 
     @staticmethod
@@ -258,13 +260,18 @@ class _Reader:
         self._see(number, phrase.start, phrase.end, "nominal", phrase)
 
     def _relative(self, phrase: Phrase) -> None:
-        noun = self.doc[phrase.head].head.head
+        noun = relative_noun(self.doc[phrase.head])
+        if noun is None:
+            return
         spot = next((s for s in reversed(self.history) if s.start <= noun.i < s.end or s.head == noun.i), None)
         if spot is not None and spot.chain >= 0 and spot.cls in {"person", "crowd"}:
             self._mention(spot.chain, phrase, "pronoun", "a relative clause on the name or description before it")
 
     def _pronoun(self, phrase: Phrase) -> None:
-        choice = antecedent(self.doc, self.places, phrase, self.history, self.chains)
+        places = list(candidates(self.doc, self.places, phrase, self.history, self.chains))
+        if self.weighed is not None:
+            self.weighed.append((phrase, places))
+        choice = antecedent(self.doc, self.places, phrase, places, self.chains)
         if choice is None:
             self._forward(phrase)
             return
@@ -286,8 +293,3 @@ class _Reader:
         chain = self.chains[at[2]]
         if chain.type == "Person" and (chain.gender or phrase.gender) == phrase.gender:
             self._mention(at[2], phrase, "pronoun", f"the subject of the main clause that follows ({chain.name})")
-
-
-def _everywhere(doc: Doc, phrase: Phrase) -> bool:
-    """Whether a place is meant at large: "across the country", "around the world"."""
-    return phrase.cls == "place" and phrase.start > 0 and doc[phrase.start - 1].lower_ in {"across", "around", "over"}

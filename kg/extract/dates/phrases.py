@@ -12,12 +12,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from kg.extract.dates.anaphora import PATTERNS as ANAPHORA
 from kg.extract.dates.words import DAY, DAY2, MONTH, WEEKDAY, YEAR, pattern
+from kg.extract.state import text_of
 from kg.model import Span
 
 _REL_YEAR = r"(?:,? (?:of )?(?:last|this|next) year)?"
 _PART = r"(?: (?:early |late )?(?:morning|afternoon|evening|night|noon|midnight))?"
-_BOUND = r"(?:every |each |late |early |mid-?|this past |this coming |last |next |this |past |coming )*"
+#: Stands before a month or weekday. The letters in front let the search pass over most other words at once.
+_BEFORE = "every |each |late |early |mid-?|this past |this coming |last |next |this |past |coming "
+_BOUND = rf"(?=[ac-fjl-pstw])(?:{_BEFORE})*"
 
 #: These words are a date wherever they stand.
 _STRONG = (
@@ -35,15 +39,16 @@ _STRONG = (
     pattern(r"\b(?:early |earlier |late |later )?(?:last|this|next) (?:weekend|week|month|year)\b(?!-)"),
     pattern(r"\b(?:over |on |at )the weekend\b"),
     pattern(
-        r"\b(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|a couple of)"
+        r"\b(?=[\daefnost])(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|a couple of)"
         r" (?:day|week|month|year|decade)s? ago\b"
     ),
+    *ANAPHORA,
 )
 #: These need a preposition before them, or the model's word that they are a date: "May", "2019".
 _WEAK = (pattern(rf"\b{_BOUND}{MONTH}(?!\w)"), pattern(YEAR))
 _BEFORE_WEAK = re.compile(
     r"\b(?:in|since|until|till|by|during|from|before|after|of|for|early|late|earlier|mid|next|last|this|past)"
-    r"[\s-]+(?:early |late |mid-?)?$",
+    r"[\s-]+(?:(?:the|a|his|her|its|their) )?(?:early |late |mid-?)?$",
     re.IGNORECASE,
 )
 #: A weekday inside a name: "Black Friday", "the Sunday Times".
@@ -62,15 +67,15 @@ class DatePhrase:
 
 
 _PREPOSITION = re.compile(
-    r"\b(since|until|till|before|after|by|from|through|following|on|in|at|during|of|around|throughout)"
-    r"\s+(?:the |a |an |early |late |mid-|about |around )*$",
+    r"\b(since|until|till|before|after|by|from|through|following|on|in|at|during|of|around|throughout|(?<=\d )to)"
+    r"\s+(?:the (?:start|beginning|outset|end) of )?(?:the |a |an |early |late |mid-|about |around )*$",
     re.IGNORECASE,
 )
 
 
 def find_phrases(doc: Doc) -> tuple[DatePhrase, ...]:
     """The date phrases of a parsed text, in order, not overlapping: of two the longer counts."""
-    text = doc.text
+    text = text_of(doc)
     dated = [(e.start_char, e.end_char) for e in doc.ents if e.label_ in ("DATE", "TIME")]
     named = [(e.start_char, e.end_char) for e in doc.ents if e.label_ in _NO_DATE_LABELS]
     spans = [m.span() for rule in _STRONG for m in rule.finditer(text)]
@@ -86,7 +91,7 @@ def find_phrases(doc: Doc) -> tuple[DatePhrase, ...]:
         if start < taken or _is_name(text, start, end, named):
             continue
         taken = end
-        before = _PREPOSITION.search(text, max(0, start - 24), start)
+        before = _PREPOSITION.search(text, max(0, start - 32), start)
         found.append(DatePhrase(Span(start, end), text[start:end], before[1].lower() if before else ""))
     return tuple(found)
 

@@ -36,7 +36,8 @@ def _any(words: dict[str, object] | dict[str, int]) -> str:
 
 FULL_WEEKDAY = "|".join(w for w in WEEKDAYS if w.endswith("day"))
 #: The point of an abbreviation, not of a sentence.
-MONTH = rf"(?P<month>{_any(MONTHS)})\b(?:\.(?=,|\s*\d| of))?"
+#: The letters in front let the search pass over other words at once.
+MONTH = rf"(?=[adfjmnos])(?P<month>{_any(MONTHS)})\b(?:\.(?=,|\s*\d| of))?"
 WEEKDAY = rf"(?P<weekday>{FULL_WEEKDAY}|(?:tues|wed|thurs|mon|thur|tue|thu|fri|sat|sun)\.)"
 #: A year that news writes; not part of a larger number, a decade ("1990s") or a sum.
 YEAR = r"(?<![\d,.$€£#/-])(?P<year>1\d{3}|20\d\d|2100)(?!s\b|[\d%]|[.,/-]\d)"

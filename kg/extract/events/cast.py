@@ -12,6 +12,8 @@ from kg.extract.events.grammar import pobj
 from kg.extract.events.ranges import Ranges
 from kg.extract.events.tables import bodies
 from kg.extract.index import Hit, MentionIndex
+from kg.extract.joined import left_out
+from kg.extract.state import text_of
 from kg.model import AGENT_TYPES, Span
 
 _LINK = re.compile(r"\s*(?:,|,?\s*(?:and|&|as well as|along with))\s+(?:[a-z][a-z-]*\s+){0,3}\Z")
@@ -30,7 +32,7 @@ class Cast:
 
     def __init__(self, doc: Doc, index: MentionIndex) -> None:
         self._doc = doc
-        self._text = doc.text
+        self._text = text_of(doc)
         self._index = index
         self._quoted = Ranges([(q.inner.start, q.inner.end) for q in doc._.quotes])
 
@@ -95,7 +97,11 @@ class Cast:
                 # "three managers of Oak Bank, the lender": the parse may put "the lender" to the managers.
                 return False
             return hit is None or hit.entity.type == "Group" or (depth == 0 and self._names(child))
-        return child.dep_ == "conj"
+        return child.dep_ == "conj" and not self._is_left_out(child)
+
+    def _is_left_out(self, token: Token) -> bool:
+        hit = self.at(token)
+        return left_out(self._text, hit.mention.span.start if hit is not None else token.left_edge.idx)
 
     def _children(self, token: Token, hit: Hit | None) -> Iterator[Token]:
         """What hangs on the token, or on another word of its name, which the parse may have taken apart."""

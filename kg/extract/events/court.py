@@ -12,8 +12,9 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.events.cast import Cast
 from kg.extract.events.grammar import agents_of, is_passive, objects_of, pobj
-from kg.extract.events.merge import Group, type_of
+from kg.extract.events.merge import Group
 from kg.extract.events.types import Part
+from kg.extract.events.whole import type_of
 from kg.extract.index import Hit
 
 _JUDGES = frozenset(("judge", "justice", "magistrate", "recorder", "sheriff"))

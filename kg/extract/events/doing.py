@@ -2,70 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from kg.extract.events.cast import Cast
-from kg.extract.events.grammar import agents_of, is_passive, mood, objects_of, pobj
+from kg.extract.events.frames import Clause, fits
+from kg.extract.events.grammar import agents_of, objects_of, pobj
+from kg.extract.events.mood import mood
 from kg.extract.events.tables import EventVerb
 from kg.extract.events.types import Part
 from kg.extract.index import Hit
 from kg.model import AGENT_TYPES
 
-#: What is announced in a clause is a statement; in the first characters of an article it is the news.
-_LEAD = 500
+_HANDING = frozenset(("from", "to", "in", "into", "with"))
 
 
-def verb_parts(token: Token, verb: EventVerb, cast: Cast) -> list[Part] | None:
-    """The parts in an event that a verb is; None when the agents that the verb needs are not there."""
-    planned = mood(token) == "planned"
+def verb_parts(token: Token, frames: Sequence[EventVerb], cast: Cast) -> tuple[EventVerb, list[Part]] | None:
+    """The first row that fits the verb's clause, and the parts that it gives; None when none does."""
     subjects, objects = agents_of(token), objects_of(token)
     slots: dict[str, list[Hit]] = {
         "subject": [h for n in subjects for h in cast.all(n)],
         "object": [h for n in objects for h in cast.all(n)],
     }
-    given: dict[str, str] = {"subject": verb.subject, "object": verb.object}
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in verb.preps:
-            slots[f"prep:{child.lower_}"] = [h for n in pobj(child) for h in cast.all(n)]
-            given[f"prep:{child.lower_}"] = verb.preps[child.lower_]
-    if not _has_needed(slots, verb) or not _has_thing(token, slots, verb):
+    if not any(slots.values()) and not any(f.needs == "figure" or ":" in f.needs for f in frames):
         return None
+    for child in token.children:
+        if child.dep_ in ("prep", "dative") and pobj(child):
+            slots.setdefault(f"prep:{child.lower_}", []).extend(h for n in pobj(child) for h in cast.all(n))
+    # "orders for ferries from Oak Bank": the parse may hang the phrase on what is bought or given.
+    for noun in objects:
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ in _HANDING and not slots.get(f"prep:{child.lower_}"):
+                slots[f"prep:{child.lower_}"] = [h for n in pobj(child) for h in cast.all(n)]
+    clause = Clause(token, subjects, objects, slots)
+    for frame in frames:
+        # An agent behind a preposition that the row does not know can't be what the row asks for.
+        known = {s: h for s, h in slots.items() if s in ("subject", "object") or s[5:] in frame.preps}
+        if fits(Clause(token, subjects, objects, known), frame):
+            return frame, _parts(clause, frame)
+    return None
+
+
+def _parts(clause: Clause, frame: EventVerb) -> list[Part]:
+    planned = mood(clause.verb) == "planned"
+    given = {"subject": frame.subject, "object": frame.object}
+    given.update({f"prep:{word}": role for word, role in frame.preps.items()})
     return [
-        Part(h.entity.id, given[slot], h.mention.span, planned)
-        for slot, hits in slots.items()
+        Part(h.entity.id, role, h.mention.span, planned)
+        for slot, hits in clause.slots.items()
         for h in hits
-        if given[slot] != "-" and h.entity.type in AGENT_TYPES
+        if (role := given.get(slot, "-")) != "-" and h.entity.type in AGENT_TYPES
     ]
-
-
-def _has_needed(slots: dict[str, list[Hit]], verb: EventVerb) -> bool:
-    def present(slot: str) -> bool:
-        return any(not verb.types or h.entity.type in verb.types for h in slots.get(slot, ()))
-
-    if verb.needs.startswith("pair:"):
-        subject_type = verb.needs.removeprefix("pair:")
-        return any(h.entity.type == subject_type for h in slots["subject"]) and present("object")
-    if verb.needs == "both":
-        # "met with Y", "was sued by X": a preposition can hold the second.
-        others = [s for s in slots if s != "subject" and present(s)]
-        if present("subject") and others:
-            return True
-        return len({h.entity.id for h in slots["subject"]}) > 1 and not slots["object"] and "with" in verb.preps
-    return present({"thing": "subject", "said": "subject", "office": "object"}.get(verb.needs, verb.needs))
-
-
-def _has_thing(token: Token, slots: dict[str, list[Hit]], verb: EventVerb) -> bool:
-    """Whether what the verb needs beside agents is there: what is launched, what is said, the office."""
-    if verb.needs == "office":
-        return any(c.dep_ in ("oprd", "attr") for c in token.children)
-    if verb.needs not in ("thing", "said"):
-        return True
-    if is_passive(token):
-        return bool(slots["subject"])
-    objects = objects_of(token)
-    if verb.needs == "said" and token.idx < _LEAD and any(c.dep_ == "ccomp" for c in token.children):
-        return True
-    people = ("Person", "Group") if token.lemma_ == "introduce" else ("Person",)
-    return any(o.pos_ in ("NOUN", "PROPN", "NUM") for o in objects) and not any(
-        h.entity.type in people for h in slots["object"]
-    )

@@ -13,20 +13,27 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.events.nominal import noun_trigger, pronoun_trigger, verb_trigger
+from kg.extract.events.nominal import noun_trigger, pronoun_trigger
 from kg.extract.events.proper import known_names, proper_names
 from kg.extract.events.ranges import Ranges
 from kg.extract.events.tables import words
 from kg.extract.events.types import Trigger
+from kg.extract.events.verbal import verb_trigger
 from kg.extract.index import MentionIndex
 from kg.extract.layout.types import Block
+from kg.extract.state import text_of
 from kg.model import Span
 
 
 @lru_cache(maxsize=1)
 def _idiom_pattern() -> re.Pattern[str]:
     idioms = sorted(words("idioms.txt"), key=lambda w: (-len(w), w))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, idioms)) + r")(?!\w)", re.IGNORECASE)
+    # Under their first letters: most words are passed over after one look.
+    by_letter = [
+        f"{a}(?:" + "|".join(re.escape(i[1:]) for i in idioms if i[0] == a) + ")"
+        for a in sorted({i[0] for i in idioms})
+    ]
+    return re.compile(r"(?<!\w)(?:" + "|".join(by_letter) + r")(?!\w)", re.IGNORECASE)
 
 
 def find_triggers(doc: Doc, index: MentionIndex) -> list[Trigger]:
@@ -86,7 +93,7 @@ def _is_quoted(span: Span, quoted: Ranges) -> bool:
 
 
 def _take_idioms(doc: Doc, taken: dict[int, Trigger | None]) -> None:
-    for match in _idiom_pattern().finditer(doc.text):
+    for match in _idiom_pattern().finditer(text_of(doc)):
         span = doc.char_span(*match.span(), alignment_mode="expand")
         for token in span or ():
             taken[token.i] = None

@@ -1,4 +1,4 @@
-"""Small questions to a parse: whose subject, which object, and whether a clause says that something happened."""
+"""Small questions to a parse: whose subject, which object, what a relative pronoun stands for."""
 
 from __future__ import annotations
 
@@ -6,20 +6,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.events.tables import moods
+from kg.extract.joined import lost_subject
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
-_FUTURE_AUX = frozenset(("will", "shall", "'ll", "’ll", "wo"))
-_OPEN_AUX = frozenset(("would", "could", "might", "may", "should", "must", "can", "ca", "ought"))
-_OPEN_MARKS = frozenset(("if", "unless", "whether", "lest"))
 _OBJECTS = frozenset(("dobj", "obj", "dative"))
 _PASSIVE = frozenset(("nsubjpass",))
 #: The one who is asked does what is asked: "urged him to attend".
-_OBJECT_CONTROL = frozenset(("ask", "urge", "invite", "want", "allow", "expect", "force", "help", "tell", "persuade"))
-#: "a plan to meet", against "a plot to kill", "a bid to buy".
-_PLANS = frozenset(("plan", "agreement", "decision", "schedule", "deal", "date", "day"))
-_REJECTING = frozenset(("deny", "reject"))
-_WITHDRAWING = frozenset(("withdraw", "cancel", "pull", "drop", "decline", "refuse", "back"))
+_OBJECT_CONTROL = frozenset(
+    ("ask", "urge", "invite", "want", "allow", "expect", "force", "help", "tell", "persuade", "prompt", "cause", "lead",
+     "compel", "enable", "order", "require", "encourage", "get", "convince", "permit", "drive")
+)  # fmt: skip
 _STEPS = 8
 
 
@@ -72,6 +68,9 @@ def _described_by_who(noun: Token) -> Token:
 
 def grammatical_subject(verb: Token) -> Token | None:
     """The noun that stands as the verb's subject, found through shared and understood subjects."""
+    lost = lost_subject(verb)
+    if lost is not None:
+        return lost
     for _ in range(_STEPS):
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass"):
@@ -152,88 +151,3 @@ def clause_verb(token: Token) -> Token | None:
         if token.pos_ in ("VERB", "AUX"):
             return token
     return None
-
-
-def mood(verb: Token) -> str:
-    """Whether the clause says that it happened (`held`), will (`planned`), or neither (`not`, `cancel`)."""
-    found, own = "held", True
-    for _ in range(_STEPS):
-        for said in (_own_mood(verb, own=own), _mood_from_above(verb)):
-            if said in ("not", "cancel"):
-                return said
-            if said == "planned":
-                found = said
-        # The last of these is a bare infinitive: "offered to have her speak".
-        shares = (
-            verb.dep_ in ("xcomp", "oprd")
-            or (verb.dep_ == "conj" and not has_subject(verb) and not _has_aux(verb))
-            or (verb.dep_ == "ccomp" and verb.tag_ == "VB" and not _has_aux(verb))
-        )
-        if not shares or verb.head == verb:
-            break
-        verb, own = verb.head, False
-    return found
-
-
-def _mood_from_above(verb: Token) -> str:
-    """What the verb or adjective over a clause makes of it: "expected to", "refused to", "denied that"."""
-    head, dep = verb.head, verb.dep_
-    over = moods().get(head.lemma_.lower(), "planned" if head.lemma_ == "bill" and dep == "xcomp" else "")
-    if head == verb or not over:
-        return ""
-    if dep in ("xcomp", "oprd") or (dep in ("acl", "ccomp") and verb.tag_ == "VB"):
-        return over
-    if dep == "ccomp" and head.lemma_ in _REJECTING:
-        return "not"
-    if over == "cancel" and dep in ("ccomp", "acl", "advcl", "pcomp"):
-        return over
-    return ""
-
-
-def is_past(verb: Token) -> bool:
-    """Whether the verb stands in the past or perfect tense."""
-    words = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
-    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"):
-        return True
-    return any(w.tag_ == "VBD" or w.lower_ in ("has", "have", "'ve", "’ve") for w in words)
-
-
-def _has_aux(verb: Token) -> bool:
-    return any(c.dep_ in ("aux", "auxpass") for c in verb.children) or verb.tag_ in ("VBD", "VBZ", "VBP")
-
-
-def _is_down(verb: Token) -> bool:
-    """Whether the clause is "are down to speak"."""
-    return verb.dep_ in ("advcl", "acl") and any(c.lower_ in ("down", "due", "set") for c in verb.head.children)
-
-
-def _own_mood(verb: Token, *, own: bool) -> str:
-    infinitive = False
-    result = "held"
-    for child in verb.children:
-        word = child.lower_
-        if child.dep_ == "neg" or (child.dep_ == "advmod" and word in ("never", "hardly")):
-            return "not"
-        if child.dep_ == "mark" and word in _OPEN_MARKS:
-            return "not"
-        if child.dep_ in ("aux", "auxpass") or (child.dep_ == "advmod" and word in _FUTURE_AUX):
-            if word in _OPEN_AUX:
-                return "not"
-            if word in _FUTURE_AUX:
-                result = "planned"
-            if word == "to":
-                infinitive = True
-    # "Officials to meet": a headline's future; "a chance to meet" and "come to meet" are decided by the word above.
-    if own and infinitive and verb.dep_ in ("ROOT", "relcl"):
-        result = "planned"
-    if own and infinitive and verb.dep_ == "acl":
-        if verb.head.lemma_ not in _PLANS and verb.head.tag_ not in ("NNP", "NNPS", "NNS"):
-            return "not"
-        result = "planned"
-    if own and infinitive and verb.head.lemma_ == "be" and (verb.dep_ == "xcomp" or _is_down(verb)):
-        # "was to open the fair but withdrew"
-        after = (*verb.head.children, *verb.children)
-        return "cancel" if any(c.dep_ == "conj" and c.lemma_ in _WITHDRAWING for c in after) else "planned"
-    if verb.lemma_ == "go" and verb.tag_ == "VBG" and any(c.dep_ == "xcomp" for c in verb.children):
-        result = "planned"
-    return result

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kg.extract.events.grammar import is_past
+from kg.extract.events.grammar import objects_of
+from kg.extract.events.mood import is_past
 from kg.extract.events.tables import OCCASIONS
 from kg.extract.events.types import Part, Sighting, Trigger, When
 
@@ -18,15 +19,25 @@ from kg.extract.events.types import Part, Sighting, Trigger, When
 _REACH = 40
 #: Of these the singular and the plural can be the same: "the attack", "the attacks".
 _PLURAL_TOO = frozenset(("attack", "demo"))
+#: Of these nobody can tell which is meant without those whose it is.
+_SOMEBODYS = frozenset(
+    ("death", "bankrupt", "illness", "birth", "decision", "refusal", "appeal", "admission", "closure")
+)
 #: Of these another place makes another event; a meeting's place is told now as a house, now as a town.
 _PLACED = frozenset(("attack", "demo", "disaster", "mishap", "visit"))
-#: Among these one type tells less than the other: the event keeps the more telling one.
 #: Families of events that have a keynote, panels, a closing debate.
 _HAS_PARTS = frozenset(("gathering", "festival"))
 _ORDINAL = re.compile(
     r"(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|annual|inaugural)\s+)+"
 )
-_VAGUE = frozenset(("Happening", "Gathering", "Meeting", "Call"))
+_FURTHER = re.compile(r"\b(?:second|third|fourth|fifth|sixth|final|next)\b")
+#: What people do to each other again and again: the same two make it no more the same.
+_REPEATED = frozenset(
+    ("announcement", "criticism", "praise", "appeal", "pledge", "admission", "refusal", "decision", "sale", "transfer",
+     "publication", "exchange", "endorsement")
+)  # fmt: skip
+#: The news stands in so many words after the headline's verb.
+_NEWS = 60
 
 
 @dataclass(slots=True)
@@ -112,6 +123,12 @@ def _another_edition(sighting: Sighting, earlier: Group) -> bool:
     return bool(one) and any(e not in ("", one) for e in (_edition(s.trigger.name) for s in earlier.sightings))
 
 
+def _is_a_further_one(trigger: Trigger, earlier: Group) -> bool:
+    """Whether "the second debate" is not the debate named before."""
+    one = _FURTHER.search(trigger.name.casefold())
+    return one is not None and not any(one[0] in s.trigger.name.casefold() for s in earlier.sightings)
+
+
 def _edition(name: str) -> str:
     found = _ORDINAL.match(name.casefold())
     return found[0].strip() if found else ""
@@ -160,11 +177,20 @@ def _reason(sighting: Sighting, earlier: Group) -> str:
         return "the headline tells of the same event" if earlier.only_headline and not earlier.named else ""
     if trigger.use == "verb":
         same = _same_date(sighting, earlier) and len(people) > 1
-        if same or (earlier.only_headline and people and trigger.type == first.trigger.type):
+        if _same_doing(trigger, first.trigger):
+            news = earlier.only_headline and _is_lead(trigger, first.trigger)
+            same = news or (bool(people) and _same_date(sighting, earlier))
+        elif earlier.only_headline and trigger.type == first.trigger.type:
+            same = bool(people) and _is_lead(trigger, first.trigger)
+        else:
+            same = same and trigger.family.isdisjoint(_REPEATED)
+        if same:
             return "the verb tells of the same event, with the same people"
         return ""
     if trigger.kind == "pronoun":
         return "a pronoun right after the event"
+    if _is_a_further_one(trigger, earlier):
+        return ""
     if trigger.definite and not trigger.fixed_date:
         return "a definite phrase points back to the last event of its kind"
     if trigger.use == "back":
@@ -175,6 +201,19 @@ def _reason(sighting: Sighting, earlier: Group) -> str:
     if _same_date(sighting, earlier) and (people or trigger.fixed_date):
         return "the same date and people"
     return ""
+
+
+def _same_doing(one: Trigger, other: Trigger) -> bool:
+    """Whether two verbs are the same one with the same thing done."""
+    if other.use != "verb" or one.root.lemma_ != other.root.lemma_:
+        return False
+    mine, theirs = ({o.lemma_.lower() for o in objects_of(t.root)} for t in (one, other))
+    return bool(mine & theirs)
+
+
+def _is_lead(trigger: Trigger, headline: Trigger) -> bool:
+    """Whether the verb stands in the first sentences after the headline: what they tell is the news."""
+    return trigger.root.i - headline.root.i < _NEWS
 
 
 def _compatible(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -216,7 +255,7 @@ def _stands_alone(sighting: Sighting) -> bool:
         return False
     if trigger.kind == "name" or trigger.fixed_date:
         return True
-    if "death" in trigger.family and trigger.use == "strict" and not sighting.parts:
+    if trigger.family & _SOMEBODYS and trigger.use == "strict" and not sighting.parts:
         return False
     anchored = sighting.when is not None or bool(sighting.parts) or bool(sighting.core)
     if sighting.mood == "held" and not trigger.plural and _is_under_way(trigger):
@@ -225,6 +264,8 @@ def _stands_alone(sighting: Sighting) -> bool:
         return sighting.when is not None
     if trigger.use in ("strict", "verb", "part"):
         return anchored
+    if trigger.plural:
+        return sighting.when is not None or bool(sighting.place)
     if anchored or sighting.place:
         return True
     return trigger.definite and not trigger.plural
@@ -244,30 +285,3 @@ def _is_of_a_year(sighting: Sighting) -> bool:
     trigger = sighting.trigger
     owner = next((c for c in trigger.root.children if c.dep_ == "poss" and c.lower_ == "year"), None)
     return owner is not None and sighting.when is not None and bool(trigger.family & OCCASIONS)
-
-
-def is_planned(found: Group, published: str) -> bool:
-    """Whether the event was still ahead when the article was written."""
-    date = found.when.iso if found.when else ""
-    if date and published and len(date) == 10 == len(published) and date != published:
-        return date > published
-    told = {s.mood for s in found.sightings}
-    parts = {p.planned for s in found.sightings for p in s.parts} | {p.planned for p in found.extra}
-    if any(s.happened for s in found.sightings):
-        return False
-    return "planned" in told or parts == {True}
-
-
-def type_of(earlier: Group) -> str:
-    """The most telling type: of a proper name, else the first that is not vague, else the first."""
-    triggers = [s.trigger for s in earlier.sightings]
-    for trigger in triggers:
-        if trigger.kind == "name":
-            return trigger.type
-    types = [t.type for t in triggers if t.kind != "pronoun"]
-    sure = [t.type for t in triggers if t.use == "event"]
-    if set(sure) == {"Call"} and all(t in _VAGUE for t in types):
-        return "Call"
-    if any(t == "Meeting" for t in types) and all(t in _VAGUE for t in types):
-        return "Meeting"
-    return next((t for t in types if t not in _VAGUE), types[0])

@@ -1,4 +1,4 @@
-"""Nouns, verbs and pronouns that name an event."""
+"""Nouns and pronouns that name an event."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.events.grammar import conjuncts, mood, pobj
-from kg.extract.events.tables import OCCASIONS, EventVerb, Noun, nouns, roles, verbs
+from kg.extract.events.grammar import conjuncts, pobj
+from kg.extract.events.tables import OCCASIONS, Noun, figures, nouns, roles
 from kg.extract.events.types import Trigger
 from kg.extract.index import MentionIndex
 from kg.model import Span
@@ -49,6 +49,13 @@ _IT_OBJECT_VERBS = frozenset(
     ("moderate", "chair", "co-chair", "attend", "host", "co-host", "organize", "organise", "convene", "sponsor")
 )
 _NAME_PREPS = frozenset(("between", "with", "on", "against", "to", "over", "about", "among"))
+#: Nouns of these families are as often general: "a decision to run".
+_ANYBODYS = frozenset(("decision", "refusal", "appeal", "admission"))
+_HARM = frozenset(
+    ("kill", "wound", "injure", "police", "knife", "gun", "bomb", "terror", "terrorist", "shoot", "stab", "die")
+)
+#: An index named so few words before makes a "rally" one of prices.
+_NEAR = 50
 _MARKS = re.compile(r"[\"“”]")
 
 
@@ -83,7 +90,13 @@ def noun_trigger(token: Token, index: MentionIndex) -> Trigger | None:
         return None
     if any(c.dep_ == "det" and c.lower_ in ("no", "any", "every", "each") for c in token.children):
         return None
-    if token.lemma_.lower() == "attack" and _is_somebodys(token, index):  # in words
+    if token.lemma_.lower() == "attack" and (_is_somebodys(token, index) or _is_on_a_person(token, index)):  # in words
+        return None
+    if token.lemma_.lower() == "rally" and any(
+        t.text in figures() for t in token.doc[max(0, token.i - _NEAR) : token.i]
+    ):
+        noun = replace(noun, type="MarketMovement", family=frozenset(("market",)), use="strict")
+    if noun.family & _ANYBODYS and _is_anybodys(token):
         return None
     if noun.type == "Happening" and use == "back" and any(c.lower_ in ("a", "an", "another") for c in token.lefts):
         # "an event" starts one; nobody knows of what kind.
@@ -126,6 +139,21 @@ def _is_somebodys(token: Token, index: MentionIndex) -> bool:
         return True
     owners = [index.at(c.idx, c.idx + len(c)) for c in token.children if c.dep_ == "poss"]
     return any(o is not None and o.type == "Person" for o in owners)
+
+
+def _is_on_a_person(token: Token, index: MentionIndex) -> bool:
+    """Whether it is "an attack on Senator X", with no word of harm beside it."""
+    targets = [n for c in token.children if c.lower_ in ("on", "against") for n in pobj(c)]
+    hits = [index.at(n.idx, n.idx + len(n)) for n in targets]
+    person = any(h is not None and h.type == "Person" for h in hits)
+    return person and not any(t.lemma_.lower() in _HARM for t in token.sent)
+
+
+def _is_anybodys(token: Token) -> bool:
+    """Whether it is "an individual's decision", "a decision"."""
+    if any(c.dep_ == "poss" and any(g.lower_ in ("a", "an", "any") for g in c.children) for c in token.children):
+        return True
+    return not any(c.dep_ == "poss" for c in token.children) and not _is_definite(token) and token.dep_ != "dobj"
 
 
 def _hyphened(token: Token, form: str) -> str:
@@ -176,30 +204,6 @@ def _is_conversation(token: Token) -> bool:
     if token.dep_ == "compound":
         return False
     return token.tag_ == "NN" and token.head.lemma_ in _CALL_VERBS and token.dep_ in ("nsubj", "nsubjpass", "dobj")
-
-
-def verb_trigger(token: Token) -> Trigger | None:
-    """The event that a verb is, finite or announced."""
-    if token.pos_ != "VERB" or token.tag_ == "VBG" or (token.tag_ == "VB" and mood(token) != "planned"):
-        return None
-    found = event_verb(token)
-    if found is None:
-        return None
-    verb, last = found
-    span = Span(token.idx, last.idx + len(last))
-    return Trigger(
-        token, span, "nominal", verb.type, verb.family, "verb", " ".join(dict.fromkeys((token.text, last.text)))
-    )
-
-
-def event_verb(token: Token) -> tuple[EventVerb, Token] | None:
-    """The row of a verb, with its particle if it has one ("stepped down"), and the last token of the two."""
-    lemma = token.lemma_.lower()
-    particle = next((c for c in token.children if c.dep_ == "prt"), None)
-    if particle is None:
-        return (verbs()[lemma], token) if lemma in verbs() else None
-    verb = verbs().get(f"{lemma} {particle.lower_}")
-    return (verb, particle if particle.i == token.i + 1 else token) if verb else None
 
 
 def pronoun_trigger(token: Token, nominal: Mapping[int, Trigger]) -> Trigger | None:

@@ -10,16 +10,8 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from kg.extract.events.cast import Cast
-from kg.extract.events.grammar import (
-    agents_of,
-    antecedent,
-    conjuncts,
-    first_conjunct,
-    is_passive,
-    mood,
-    objects_of,
-    pobj,
-)
+from kg.extract.events.grammar import agents_of, antecedent, conjuncts, first_conjunct, is_passive, objects_of, pobj
+from kg.extract.events.mood import mood
 from kg.extract.events.tables import Role, moods, role_nouns, role_words, roles
 from kg.extract.events.types import Part, Trigger
 from kg.extract.index import Hit

@@ -13,6 +13,7 @@ from kg.extract.events.nominal import noun_phrase
 from kg.extract.events.tables import Noun, dated, heads, known, offices
 from kg.extract.events.types import Trigger
 from kg.extract.index import MentionIndex
+from kg.extract.state import text_of
 from kg.model import Span
 
 #: Small words inside a name: "Festival of the Lakes".
@@ -33,12 +34,13 @@ def _known_pattern() -> re.Pattern[str]:
 
 def known_names(doc: Doc, facts: set[int]) -> Iterator[tuple[Trigger | None, list[Token]]]:
     """Events called by their day or by a name of the table, with their tokens; None for a name that is no event."""
+    text = text_of(doc)
     for pattern, noun in dated():
-        for match in pattern.finditer(doc.text):
+        for match in pattern.finditer(text):
             span = doc.char_span(*match.span(), alignment_mode="expand")
             if span is not None and span.start in facts:
                 yield _dated(span, noun), list(span)
-    for match in _known_pattern().finditer(doc.text):
+    for match in _known_pattern().finditer(text):
         span = doc.char_span(*match.span(), alignment_mode="expand")
         if span is None or span.start not in facts:
             continue
@@ -133,6 +135,9 @@ def _belongs_to_a_body(head: Token, span: Span, index: MentionIndex) -> bool:
         if hit.mention.kind == "name" and own != span and own.covers(span) and own.end > span.end:
             return True
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_ in offices():
+        return True
+    # "the Conference of Mayors", "the Congress of Teachers": a body of people.
+    if head.i + 2 < len(head.doc) and head.nbor(1).lower_ == "of" and head.nbor(2).tag_ == "NNPS":
         return True
     if any(c.dep_ == "appos" and c.lemma_ in offices() for c in head.children):
         return True

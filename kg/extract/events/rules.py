@@ -3,37 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract.dates import find_phrases
+from kg.extract.dates.words import NUMBERS
 from kg.extract.events.cast import Cast
 from kg.extract.events.court import add_court
+from kg.extract.events.day import date_by_the_day
 from kg.extract.events.doing import verb_parts
 from kg.extract.events.find import find_triggers, is_title_case
-from kg.extract.events.grammar import is_past, mood
-from kg.extract.events.merge import Group, group, is_planned, type_of
+from kg.extract.events.merge import Group, group
+from kg.extract.events.mood import happened, is_past, mood
 from kg.extract.events.naming import event_name
-from kg.extract.events.nominal import event_verb
 from kg.extract.events.parts import core_of, owners_of, parts_of
+from kg.extract.events.place import place_of
 from kg.extract.events.scene import Scene
 from kg.extract.events.tables import OCCASIONS, moods
 from kg.extract.events.types import Part, Sighting, Trigger, When
 from kg.extract.events.undated import date_the_undated
-from kg.extract.events.when import Dates, place_of, sentence_verb
+from kg.extract.events.verbal import event_verb
+from kg.extract.events.when import Dates, sentence_verb
+from kg.extract.events.whole import is_planned, type_of
 from kg.extract.index import MentionIndex
 from kg.extract.layout.types import Block
+from kg.extract.state import text_of
 from kg.model import Entity, Event, Mention, Participation
 
 #: Headlines stand in the first blocks; capitals further down are headings.
 _TOP = 6
 #: Of these verbs' subjects the event has begun.
 _GOING_ON = frozenset(("last", "continue", "resume", "end", "conclude", "adjourn"))
+_OVER = frozenset(("arrest", "death", "attack", "mishap", "disaster", "ruling", "rescue", "birth", "charge", "exit"))
+#: What is talked of before it is done: "the merger could fail".
+_STEPS_AHEAD = frozenset(
+    ("job", "exit", "merger", "deal", "law", "closure", "decision", "launch", "visit", "vote", "charge")
+)
 EXTRACTOR = "ng_events.v1"
 #: A part of the first kind says more than one of a later kind: who speaks need not be listed as present too.
 _NARROWER = {"Attendee": ("Speaker", "Chair", "Host", "Organizer"), "Participant": (
     "Speaker", "Attendee", "Chair", "Host", "Organizer", "Partner", "Sponsor", "Target",
 )}  # fmt: skip
+_HELD_IN = frozenset(("at", "in", "during", "on", "with", "for", "of", "to", "by"))
 #: "held a rally": of these verbs the event is the thing itself, so denying them denies it.
 _HOLDING = frozenset(
     ("hold", "host", "organize", "organise", "stage", "take", "happen", "occur", "convene", "be", "have")
@@ -53,17 +65,42 @@ def events_of(doc: Doc, entities: Sequence[Entity]) -> tuple[Event, ...]:
         if sighting is not None:
             sighting.headline = any(h.covers(trigger.span) for h in headlines)
             # "Oak Bank sells loans" is what it does; in a headline the present is what happened.
-            if trigger.use != "verb" or sighting.headline or sighting.mood == "planned" or is_past(trigger.root):
+            if trigger.use != "verb" or sighting.headline or sighting.mood == "planned" or happened(trigger.root):
                 sightings.append(sighting)
-    held = [g for g in group(_without_verbs_of_nouns(sightings), doc.text) if not g.cancelled]
+    held = [g for g in group(_without_verbs_of_nouns(sightings), text_of(doc)) if not g.cancelled]
     date_the_undated(doc, held, dates, published)
+    date_by_the_day(doc, held, dates, published)
     Scene(doc, held, cast, published).add_parts()
     add_court(doc, held, cast)
-    return tuple(_event(f"v{n}", g, published, index) for n, g in enumerate(held, 1))
+    told = [g for g in held if _says_something(g, index)]
+    return tuple(_event(f"v{n}", g, published, index) for n, g in enumerate(told, 1))
+
+
+def _says_something(found: Group, index: MentionIndex) -> bool:
+    """Whether more is known of an event than that there was one: a name of its own, a day, a place or who took part."""
+    parts = [p.entity for s in found.sightings for p in s.parts] + [p.entity for p in found.extra]
+    capital = any(s.trigger.root.text[0].isupper() and not s.headline for s in found.sightings)
+    anchored = found.named or capital or bool(found.when and found.when.iso) or bool(found.places)
+    if all(s.trigger.use == "verb" for s in found.sightings) and "market" not in found.family:
+        # Of what some people did, nobody knows who, there is nothing to tell but when or where.
+        return bool(parts) and (
+            anchored or any(index.entity(p).type != "Group" for p in parts) or _is_counted(parts, index)
+        )
+    occasion = bool(found.family & OCCASIONS) and not any(s.trigger.plural for s in found.sightings)
+    return anchored or bool(parts) or occasion or any(s.when for s in found.sightings)
+
+
+def _is_counted(parts: Sequence[str], index: MentionIndex) -> bool:
+    """Whether a group is told apart by its description: "three guards", "the two brothers", "the ferry owners"."""
+    names = [index.entity(p).name.split() for p in parts]
+    return any(len(n) > 1 and (n[0][0].isdigit() or n[0].lower() in NUMBERS or len(n) > 2) for n in names)
 
 
 def _is_headline(doc: Doc, block: Block) -> bool:
-    return block.kind == "headline" or is_title_case(doc, block)
+    if block.kind == "headline":
+        return True
+    # A headline has no full stop.
+    return is_title_case(doc, block) and not block.span.of(text_of(doc)).endswith(".")
 
 
 def _sighting(trigger: Trigger, cast: Cast, dates: Dates, index: MentionIndex, published: str) -> Sighting | None:
@@ -71,9 +108,11 @@ def _sighting(trigger: Trigger, cast: Cast, dates: Dates, index: MentionIndex, p
     if verbal:
         how = mood(trigger.root)
         verb = event_verb(trigger.root)
-        parts = verb_parts(trigger.root, verb[0], cast) if verb else None
-        if parts is None or how in ("not", "cancel"):
+        done = verb_parts(trigger.root, verb[0], cast) if verb and how not in ("not", "cancel") else None
+        if done is None:
             return None
+        frame, parts = done
+        trigger = replace(trigger, type=frame.type, family=frame.family)
         core = frozenset(p.entity for p in parts)
     else:
         how = _mood_of_noun(trigger)
@@ -116,12 +155,18 @@ def _mood_of_noun(trigger: Trigger) -> str:
         root.dep_ == "pobj" and root.head.lower_ in ("for", "of", "against")
     )
     over = moods().get(verb.lemma_.lower(), "")
+    # "announced the arrest", "confirmed the death": that is over.
+    if over == "planned" and trigger.family & _OVER and verb.lemma_ in ("announce", "confirm"):
+        over = "held"
     if root.dep_ in ("dobj", "nsubjpass") and over == "cancel" and own != "not":
         return "cancel"
     if root.dep_ in ("dobj", "nsubjpass") and verb.lemma_ == "call" and any(c.lower_ == "off" for c in verb.children):
         return "cancel"
     if own == "planned":
         return "planned"
+    # "Her appointment would make history": nobody says that she was appointed.
+    if own == "not" and root.dep_ in ("nsubj", "nsubjpass") and trigger.family & _STEPS_AHEAD:
+        return "not"
     if trigger.definite and verb.lemma_ not in _HOLDING:
         return "planned" if is_object and over == "planned" else "held"
     if own in ("not", "cancel"):
@@ -136,7 +181,16 @@ def _without_verbs_of_nouns(sightings: list[Sighting]) -> list[Sighting]:
     nouns = {
         (verb.i, f)
         for s in sightings
-        if s.trigger.use != "verb" and (verb := sentence_verb(s.trigger.root)) is not None
+        if s.trigger.use != "verb" and _is_in(s.trigger.root) and (verb := sentence_verb(s.trigger.root)) is not None
+        for f in s.trigger.family
+    }
+    # "the deal, signed on Monday by ..."
+    nouns |= {
+        (verb.i, f)
+        for s in sightings
+        if s.trigger.use != "verb"
+        for verb in s.trigger.root.children
+        if verb.dep_ in ("acl", "relcl")
         for f in s.trigger.family
     }
     return [
@@ -146,6 +200,11 @@ def _without_verbs_of_nouns(sightings: list[Sighting]) -> list[Sighting]:
     ]
 
 
+def _is_in(noun: Token) -> bool:
+    """Whether the noun can name what its verb does: not in "announced it alongside the other announcements"."""
+    return noun.dep_ != "pobj" or noun.head.lower_ in _HELD_IN
+
+
 def _kin(family: frozenset[str]) -> frozenset[str]:
     """Families of nouns that can name a verb's event: people who meet do so at a gathering."""
     return family | {"gathering"} if family & OCCASIONS else family
@@ -153,13 +212,24 @@ def _kin(family: frozenset[str]) -> frozenset[str]:
 
 def _event(event_id: str, found: Group, published: str, index: MentionIndex) -> Event:
     when = found.when
-    date = when.iso if when else ""
     planned = is_planned(found, published)
+    if (
+        when
+        and "planned" in {s.mood for s in found.sightings}
+        and published[:10] > when.iso[:10]
+        and len(when.iso) == 10
+    ):
+        # "said on Friday in the upcoming debates": what is ahead is not of a day that is over.
+        when = when if any(s.happened for s in found.sightings) or not _is_upcoming(found) else None
+    date = when.iso if when else ""
     place = next((s.place for s in found.sightings if s.place), "")
+    name, parts = event_name(found, index), _participants(found, planned=planned)
+    if " " not in name and parts and all(s.trigger.use == "verb" for s in found.sightings):
+        name = f"{index.entity(parts[0].entity).name} {name}"
     return Event(
         id=event_id,
         type=type_of(found),
-        name=event_name(found, index),
+        name=name,
         mentions=tuple(
             Mention(s.trigger.span, s.trigger.kind, EXTRACTOR, reason)
             for s, reason in zip(found.sightings, found.reasons, strict=True)
@@ -167,8 +237,16 @@ def _event(event_id: str, found: Group, published: str, index: MentionIndex) -> 
         date=date,
         date_span=when.span if when and date else None,
         place=place,
-        participants=_participants(found, planned=planned),
+        participants=parts,
         planned=planned,
+    )
+
+
+def _is_upcoming(found: Group) -> bool:
+    return any(
+        c.lower_ in ("upcoming", "planned", "forthcoming", "scheduled")
+        for s in found.sightings
+        for c in s.trigger.root.children
     )
 
 

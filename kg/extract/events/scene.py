@@ -12,10 +12,12 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from kg.extract.events.cast import Cast
-from kg.extract.events.grammar import agents_of, grammatical_subject, is_passive, mood, objects_of, pobj
-from kg.extract.events.merge import Group, is_planned
+from kg.extract.events.grammar import agents_of, grammatical_subject, is_passive, objects_of, pobj
+from kg.extract.events.merge import Group
+from kg.extract.events.mood import mood
 from kg.extract.events.tables import OCCASIONS, presence, role_nouns, roles
 from kg.extract.events.types import Part
+from kg.extract.events.whole import is_planned
 from kg.extract.layout.types import Block
 from kg.model import AGENT_TYPES
 
@@ -47,7 +49,7 @@ class Scene:
         told = sorted((s.trigger.root.i, n) for n, g in enumerate(self._occasions) for s in g.sightings)
         self._told_at = [i for i, _ in told]
         self._told = [n for _, n in told]
-        self._sentences = [s.start for s in doc.sents if s.text.strip()]
+        self._sentences = [s.start for s in doc.sents if not s[0].is_space or s.text.strip()]
 
     def add_parts(self) -> None:
         """Add the parts that such phrases give to the events they mean."""
@@ -173,5 +175,5 @@ def sentences_of(doc: Doc, blocks: Sequence[Block]) -> list[int]:
     for block in blocks:
         span = doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
         if block.has_facts and span is not None:
-            found += [t.i for t in span if t.is_sent_start and t.sent.text.strip()]
+            found += [t.i for t in span if t.is_sent_start and (not t.is_space or t.sent.text.strip())]
     return found

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from kg.model import AGENT_TYPES
+
 _FOLDER = Path(__file__).parent / "tables"
 #: Families of events that people come to.
 OCCASIONS = frozenset(
@@ -45,7 +47,19 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class EventVerb:
-    """A verb that is an event by itself."""
+    """A verb that is an event by itself, in one of its frames.
+
+    Args:
+        type: concept of the event scheme.
+        family: as of nouns.
+        subject: role of the subject, "-" for none; so are `object` and the values of `preps`.
+        object: role of the object.
+        preps: role of an agent behind a preposition.
+        needs: what must stand beside the verb, as the table's header tells.
+        types: what the agents must be; empty for anything.
+        words: lemmas of which one must stand there.
+        without: lemmas of which none may stand there.
+    """
 
     type: str
     family: frozenset[str]
@@ -54,6 +68,8 @@ class EventVerb:
     preps: dict[str, str]
     needs: str
     types: frozenset[str]
+    words: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
 
 
 def _family(cell: str) -> frozenset[str]:
@@ -94,21 +110,38 @@ def moods() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def verbs() -> dict[str, EventVerb]:
-    """Verb lemma to the event it is."""
-    out = {}
-    for verb, kind, family, subject, obj, preps, needs in rows("verbs.tsv"):
+def verbs() -> dict[str, tuple[EventVerb, ...]]:
+    """Verb lemma, with its particle if it has one, to the events that it can be, in the order of the table."""
+    out: dict[str, list[EventVerb]] = {}
+    for verb, kind, family, subject, obj, preps, needs, lemmas in rows("verbs.tsv"):
         need, _, types = needs.partition("/")
-        out[verb] = EventVerb(
-            kind,
-            _family(family),
-            subject,
-            obj,
-            dict(p.split(":") for p in preps.split(",") if ":" in p),
-            need,
-            frozenset(types.split(",")) if types else frozenset(),
+        listed = frozenset(lemmas.removeprefix("!").split(",")) if lemmas else frozenset[str]()
+        out.setdefault(verb, []).append(
+            EventVerb(
+                kind,
+                _family(family),
+                subject,
+                obj,
+                dict(p.split(":") for p in preps.split(",") if ":" in p),
+                need,
+                _types(types),
+                frozenset() if lemmas.startswith("!") else listed,
+                listed if lemmas.startswith("!") else frozenset(),
+            )
         )
-    return out
+    return {verb: tuple(frames) for verb, frames in out.items()}
+
+
+def _types(cell: str) -> frozenset[str]:
+    """The types that a cell lists; "agent" stands for all who can act."""
+    listed = frozenset(cell.split(",")) if cell else frozenset[str]()
+    return frozenset(AGENT_TYPES) if "agent" in listed else listed
+
+
+@lru_cache(maxsize=1)
+def figures() -> frozenset[str]:
+    """Nouns for what has a price or a level that moves."""
+    return words("figures.txt")
 
 
 @lru_cache(maxsize=1)

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from kg.extract.events.merge import Group, type_of
+from kg.extract.events.merge import Group
 from kg.extract.events.scene import sentences_of
 from kg.extract.events.tables import OCCASIONS
 from kg.extract.events.types import When
 from kg.extract.events.when import Dates
+from kg.extract.events.whole import type_of
 
 #: What an article reports, in this order: a hearing before the meeting it mentions.
 _REPORTED = ("hearing", "press", "talk", "demo", "debate", "ceremony")
@@ -55,12 +56,15 @@ def _lead(doc: Doc, groups: Sequence[Group], dates: Dates, published: str) -> No
     if len({d.iso for d in days}) != 1 or not _is_late(days[0], published):
         return
     of_a_saying = any(said for _, said in told)
-    taken = {g.when.iso for g in groups if g.when is not None}
+    taken = {g.when.iso for g in groups if g.when is not None and any(s.trigger.use != "verb" for s in g.sightings)}
     for family in _REPORTED:
         for found in groups:
             if family not in found.family or any(s.mood != "held" or s.trigger.use == "verb" for s in found.sightings):
                 continue
             if of_a_saying and family not in _SAID_AT:
+                continue
+            # "days before the debate", "after the talks": not what is reported.
+            if found.sightings[0].trigger.root.head.lower_ in ("before", "after", "until", "since", "of", "for"):
                 continue
             if found.sightings[0].trigger.root.i < near and type_of(found) != "Trial":
                 if found.when is None and days[0].iso not in taken:

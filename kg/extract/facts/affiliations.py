@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extract.facts import tables
+from kg.extract.facts.offices import described, told
 from kg.extract.facts.view import BODIES, View, bare
 from kg.model import Affiliation, Entity, Span
 
 _AT = frozenset("of at for with in from".split())
-_PAST = frozenset({"former", "ex", "then", "late", "longtime", "acting", "interim"})
+_PREFIXES = frozenset({"co", "ex", "vice", "deputy"})
+_PAST = frozenset({"former", "ex", "then", "late", "longtime", "retired", "acting", "interim"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_LASTING = frozenset({"be", "serve", "work", "act"})
 _LONGEST_TITLE = 10
 
 
@@ -27,7 +30,12 @@ def affiliations(view: View, extractor: str) -> Iterator[Affiliation]:
             found = _in_description(view, start, end)
             if found is not None:
                 body, title = found
-                yield Affiliation(person.id, body.id, title, _with_name(view, person, mention.span), extractor)
+                head = view.doc[start:end].root
+                span = _with_name(view, person, mention.span)
+                if span == mention.span and head.dep_ not in {"attr", "appos"}:
+                    continue  # "the X candidate" alone takes somebody up again; it is no news of who that is
+                title = in_the_past(head.head, title) if head.dep_ == "attr" else title
+                yield Affiliation(person.id, body.id, title, span, extractor)
     for start, end, person, mention in view.names:
         if person.type != "Person":
             continue
@@ -40,6 +48,8 @@ def affiliations(view: View, extractor: str) -> Iterator[Affiliation]:
             body, last = body_after
             yield Affiliation(person.id, body.id, "", Span(mention.span.start, last), extractor)
     yield from _as_role(view, extractor)
+    yield from described(view, extractor)
+    yield from told(view, extractor)
 
 
 def _in_description(view: View, start: int, end: int) -> tuple[Entity, str] | None:
@@ -50,6 +60,10 @@ def _in_description(view: View, start: int, end: int) -> tuple[Entity, str] | No
     head = doc[start:end].root
     if head.lemma_.lower() in tables.no_office():
         return None
+    if start and doc[start - 1].lower_ == "longer":
+        return None
+    if start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in _PREFIXES:
+        start -= 2
     # its head of sales; X's head of sales
     for i in range(start, min(end, start + 8)):
         token = doc[i]
@@ -67,6 +81,8 @@ def _in_description(view: View, start: int, end: int) -> tuple[Entity, str] | No
         if doc[i].lower_ in _AT and i + 1 < end:
             at = i + 2 if doc[i + 1].lower_ in {"the", "a", "an"} and i + 2 < end else i + 1
             named = view.starts.get(at) or view.starts.get(i + 1)
+            if named is not None and named[0] < end and tables.is_office(doc[named[0]]):
+                return None  # "a spokesman for X chief Ann Roe" speaks for her
             if named is not None and named[1].type in BODIES and (best is None or doc[i].lower_ == "at"):
                 best = named[1], bare(doc[start:i].text)
     if best is not None:
@@ -108,6 +124,8 @@ def _before_name(view: View, start: int) -> tuple[Entity, str, int] | None:
             return None
         if token.lemma_.lower() in tables.no_office() and i == start - 1:
             return None
+        if token.tag_ == "NNS" and i + 1 < start and doc[i + 1].pos_ == "ADJ":
+            return None  # "Oak Radio interviews local baker Ann Roe"
         role = role or token.lemma_.lower() in tables.offices() or token.lower_ in tables.offices()
         i -= 1
     return None
@@ -127,6 +145,10 @@ def _after_name(view: View, end: int) -> tuple[Entity, int] | None:
     at = i + 2 if doc[i + 1].lower_ == "the" and i + 2 < len(doc) else i + 1
     named = view.starts.get(at) or view.starts.get(i + 1)
     if named is None or named[1].type not in BODIES:
+        return None
+    # "Z of the X constituency", "Z of X's board": not X itself
+    after = doc[named[0]] if named[0] < len(doc) else None
+    if after is not None and not after.is_sent_start and (after.tag_ in {"NN", "NNS"} or after.text in _POSSESSIVE):
         return None
     return named[1], named[2].span.end
 
@@ -164,7 +186,15 @@ def _as_role(view: View, extractor: str) -> Iterator[Affiliation]:
         if found is not None:
             body, title = found
             first = next(c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"})
+            title = in_the_past(verb, title, " as")
             yield Affiliation(person.id, body.id, title, view.over(first, view.doc[right - 1]), extractor)
+
+
+def in_the_past(verb: Token, title: str, particle: str = "") -> str:
+    """The title with the verb before it where that is past: "was chair", "served as chair" may be so no more."""
+    if verb.tag_ == "VBD" and verb.lemma_ in _LASTING:
+        return f"{verb.lower_}{particle} {title}"
+    return title
 
 
 def _subject(view: View, verb: Token) -> Entity | None:

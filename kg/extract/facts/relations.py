@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extract.facts import tables
+from kg.extract.facts.phrases import FORMER, descriptions
 from kg.extract.facts.view import BODIES, View, asserted
 from kg.model import Entity, Relation, Span
 
@@ -18,7 +19,8 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 def relations(view: View, extractor: str) -> Iterator[Relation]:
     """All of the article, in no order, some perhaps twice."""
-    for kind, subject, object_, span in (*_verbs(view), *_grants(view), *_described(view), *_before_name(view)):
+    found = (*_verbs(view), *_grants(view), *_described(view), *_before_name(view), *_beside_name(view), *_groups(view))
+    for kind, subject, object_, span in found:
         if subject.id == object_.id:
             continue
         if kind == "operatedBy" and subject.type != "Platform":
@@ -35,9 +37,9 @@ Found = tuple[str, Entity, Entity, Span]
 
 def _verbs(view: View) -> Iterator[Found]:
     for verb in view.doc:
-        if verb.pos_ != "VERB" or not asserted(verb):
-            continue
         lemma = verb.lemma_.lower()
+        if verb.pos_ != "VERB" or not (lemma in tables.verb_lemmas() or lemma in _BINDING) or not asserted(verb):
+            continue
         kids = list(verb.children)
         subjects = [c for c in kids if c.dep_ in {"nsubj", "nsubjpass"}]
         if verb.dep_ in {"relcl", "acl"} and not subjects:
@@ -119,7 +121,7 @@ def _described(view: View) -> Iterator[Found]:
         if entity.type not in BODIES:
             continue
         rule = next((r for t in doc[start:end] if (r := tables.nouns().get(t.lemma_.lower()))), None)
-        if rule is None:
+        if rule is None or _is_over(doc, start, end):
             continue
         other = _owner(view, start, end)
         if other is not None:
@@ -155,7 +157,7 @@ def _before_name(view: View) -> Iterator[Found]:
         while i >= 0 and start - i < 5 and doc[i].pos_ in {"NOUN", "ADJ", "PROPN"} and i + 1 not in view.ends:
             rule = rule or tables.nouns().get(doc[i].lemma_.lower())
             i -= 1
-        if rule is None or i < 0:
+        if rule is None or i < 0 or _is_over(doc, i, start):
             continue
         if doc[i].text in _POSSESSIVE:
             i -= 1
@@ -164,3 +166,52 @@ def _before_name(view: View) -> Iterator[Found]:
             kind, forward = rule
             pair = (entity, other[1]) if forward else (other[1], entity)
             yield kind, *pair, view.over(doc[other[0]], doc[end - 1])
+
+
+def _beside_name(view: View) -> Iterator[Found]:
+    """Such as "Y, a unit of X", "Y is X's largest partner", where coreference left the description untied."""
+    doc = view.doc
+    for start, end, entity, mention in view.names:
+        if entity.type not in BODIES or end + 1 >= len(doc):
+            continue
+        if doc[end].lower_ in {"is", "remains"}:
+            subject = next((c for c in doc[end].children if c.dep_ == "nsubj"), None)
+            if subject is None or not start <= subject.i < end or any(c.dep_ == "neg" for c in doc[end].children):
+                continue
+        elif doc[end].text != ",":
+            continue
+        for found in descriptions(view, end + 1, lambda t: t.lemma_.lower() in tables.nouns()):
+            # "Y, X's supplier and owner of Z": whose is which can't be told
+            if found.owned and any(i in view.bodies for i in range(found.head.i + 1, found.end)):
+                continue
+            if _is_over(doc, end + 1, found.head.i):
+                continue
+            kind, forward = tables.nouns()[found.head.lemma_.lower()]
+            pair = (entity, found.body) if forward else (found.body, entity)
+            last = doc[found.end - 1]
+            yield kind, *pair, Span(mention.span.start, last.idx + len(last))
+
+
+def _groups(view: View) -> Iterator[Found]:
+    """People known by their body: "three X executives", "an official of X"; not "the director of X", who has a name."""
+    doc = view.doc
+    for start, end, entity, mention in view.nominals:
+        if entity.type != "Group" or view.offices.isdisjoint(range(start, end)):
+            continue
+        found = next(descriptions(view, start, lambda t: t.lemma_.lower() in tables.insiders()), None)
+        if found is None or found.end in view.people or not start <= found.head.i < end:
+            continue
+        before, after = doc[max(0, start - 1)], doc[found.end] if found.end < len(doc) else None
+        beside = before.text == "," or before.lower_ in {"is", "and", "formerly"} or (after and after.text == ",")
+        if found.head.tag_ not in {"NNS", "NNPS"} and (beside or doc[start].lower_ not in {"a", "an"}):
+            continue
+        # "Saudi officials": a nation, whatever it was taken for
+        nation = found.owned and any(doc[i].pos_ == "ADJ" and i in view.bodies for i in range(start, found.head.i))
+        if not (nation or _is_over(doc, found.start, found.head.i)):
+            last = doc[found.end - 1]
+            yield "memberOf", entity, found.body, Span(mention.span.start, last.idx + len(last))
+
+
+def _is_over(doc: Doc, start: int, end: int) -> bool:
+    """Whether what is described is so no more: "a former unit of X", "former X officials"."""
+    return any(t.lower_ in FORMER for t in doc[start:end])

@@ -6,6 +6,8 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.coref.tables import places_of
+from kg.extract.facts import tables
 from kg.extract.index import Hit, MentionIndex
 from kg.model import Entity, Mention, Span
 
@@ -29,6 +31,10 @@ class View:
         self.ends: dict[int, tuple[int, Entity, Mention]] = {}
         self.names: list[tuple[int, int, Entity, Mention]] = []
         self.nominals: list[tuple[int, int, Entity, Mention]] = []
+        #: first token of each name or description of a body -> its end and the body
+        self.bodies: dict[int, tuple[int, Entity]] = {}
+        #: tokens of the names of persons
+        self.people: set[int] = set()
         for entity in doc._.entities:
             for m in entity.mentions:
                 span = doc.char_span(m.span.start, m.span.end, alignment_mode="expand")
@@ -39,6 +45,15 @@ class View:
                 if m.kind == "name":
                     self.starts[span.start] = (span.end, entity, m)
                     self.ends[span.end] = (span.start, entity, m)
+        for start, end, entity, m in sorted((*self.nominals, *self.names), key=lambda e: (e[3].kind == "name", e[:2])):
+            if entity.type in BODIES:
+                self.bodies[start] = end, entity
+            elif entity.type == "Person" and m.kind == "name":
+                self.people.update(range(start, end))
+        #: tokens that may name an office
+        self.offices = frozenset(
+            (*places_of(doc, "LEMMA", tables.offices()), *places_of(doc, "LOWER", tables.offices()))
+        )
         self.names.sort(key=lambda e: e[:2])
         self.nominals.sort(key=lambda e: e[:2])
 
@@ -88,7 +103,7 @@ class View:
                 verb, steps = verb.head, steps + 1
             if verb.dep_ != "relcl":
                 return None
-            token = verb.head
+            token = verb.head if token.lower_ != "who" else token
         entity = self.at(token)
         if (entity is None or entity.type == "Group") and token.i + 1 in self.starts and token.pos_ == "NOUN":
             entity = self.starts[token.i + 1][1]  # with the rights group X
@@ -110,9 +125,12 @@ def asserted(verb: Token) -> bool:
     return verb.tag_ != "VB" or any(c.dep_ == "aux" and c.lemma_ == "do" for c in verb.children)
 
 
+_MARKS = str.maketrans("", "", '"“”')
+
+
 def bare(words: str) -> str:
-    """A description without the article and "now" at its start, spaces single."""
-    parts = words.split()
+    """A description without the article and "now" at its start and without quotation marks, spaces single."""
+    parts = words.translate(_MARKS).split()
     for dropped in ({"now", "currently"}, {"the", "a", "an"}):
         if len(parts) > 1 and parts[0].lower() in dropped:
             parts = parts[1:]

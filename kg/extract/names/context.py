@@ -24,6 +24,8 @@ _SITED = frozenset("locate situate border surround bomb besiege shell annex floo
 _DASHES = frozenset({"-", "–", "—"})
 _BORN = re.compile(r"(1[5-9]|20)\d\d\Z")
 _AGE = re.compile(r"\d{2}\Z")
+#: Nouns that say how many there are, not what they are.
+_SETS = frozenset("group chain cluster string collection number pair set series part".split())
 _WITHIN = 6  # words between a name and the noun of its description
 
 
@@ -64,6 +66,8 @@ def _before(doc: Doc, candidate: Candidate) -> Iterator[Cue]:
         yield from _description(doc, start - 2, apposition=True)  # "the supplier, NAME,"
     if before.text == "(" and end + 1 < len(doc) and doc[end].text == ")" and doc[end + 1].text in _DASHES:
         yield "Organization", 2.0  # LEEDS (Docketwire) -
+    if before.is_quote and start > 1 and cues().get(("quoted", doc[start - 2].lower_)):
+        yield "none", 4.0  # the story "NAME"
     if not before.is_alpha:
         return
     article = before.lower_ in {"the", "this", "a", "an"}
@@ -165,7 +169,8 @@ def _noun_after(doc: Doc, at: int) -> Iterator[Cue]:
     for i in range(at + 1, min(at + _WITHIN, len(doc))):
         token = doc[i]
         if token.tag_ in {"NN", "NNS"} and token.dep_ != "compound" and doc[i + 1 : i + 2].text != "-":
-            yield from _called(token, 1.5)
+            counted = [n for p in token.rights if p.lower_ == "of" for n in p.rights] if token.lemma_ in _SETS else []
+            yield from _called(counted[0] if counted else token, 1.5)  # a group of islands
             return
         if token.tag_ not in {"NN", "JJ", "NNP", "VBN", "HYPH", "JJS", "VBG", "CD", "RB"}:
             return

@@ -20,6 +20,11 @@ _TYPES = ("Person", "Organization", "Platform", "Place", "none")
 _DIGIT_NAME = re.compile(r"\d{1,3}(?!million|billion|trillion|percent|minute|hour|year|month|week|days)[a-z]{4,}\Z")
 
 _ROUTE = re.compile(r"[A-Z]{1,2}-?\d{1,4}\Z")
+_POOL = re.compile(r"(Group|Pool) [A-Z]\Z")
+_PAPER = re.compile(r"(Annex|Exhibit|Figure|Table|Tab|Case) ([A-Z]|\d{1,3})\Z")
+#: Britain's and America's roads, and words before them.
+_ROAD = re.compile(r"([AMBI]|US|SR|CR)-?\d{1,4}\Z")
+_ALONG = frozenset("on along via off onto from near between closed blocked take took leave left join of and".split())
 _LABEL_CAP = 2.0
 _STRONG_STARTS = frozenset("Fort Ft. Port Lake Mount Mt. Cape San Santa Los Las Isle Rio".split())
 _NO_PLACE = frozenset({"Claus", "Authority"})
@@ -33,7 +38,13 @@ _PUBLIC = frozenset(
 
 def key(text: str) -> str:
     """The form under which all places of the same words meet."""
-    return " ".join(text.replace("’", "'").split())
+    return " ".join(without_stop(text).replace("’", "'").split())
+
+
+def without_stop(text: str) -> str:
+    """Capitals without the full stop that ends their sentence ("AT&T."); abbreviations with stops stay whole."""
+    stem = text[:-1]
+    return stem if text[-1:] == "." and stem.isupper() and len(stem) > 2 and "." not in stem else text
 
 
 Tally = defaultdict[str, float]
@@ -63,10 +74,14 @@ def votes(page: Page, found: Sequence[Candidate]) -> dict[str, Tally]:
         if not shouted:
             for kind, weight in beside(page, candidate):
                 tally[kind] += weight
+                if kind == "Organization" and weight >= 1.5:
+                    tally["told"] = weight  # the airline NAME
     for text, tally in out.items():
         for kind, weight in _settled(text, labels[text], titled=bool(tally["titled"])).items():
             tally[kind] += weight
         _known(text, tally)
+    for text in _roads(page, found):
+        out[text]["Place"] += 4.0
     for text in _abbreviated(page, found):
         out[text]["none"] += 4.0
     for text, kind, weight in _short_forms(out):
@@ -78,6 +93,23 @@ def votes(page: Page, found: Sequence[Candidate]) -> dict[str, Tally]:
         if tally["service"] and service >= 2.0 and _unknown(text, tally) and text.isalpha():
             tally["Platform"] += service + max(tally["Organization"], 0.0)
     return out
+
+
+def _roads(page: Page, found: Sequence[Candidate]) -> set[str]:
+    """Numbers of roads: what is called "the M62" or "I-95" and lies somewhere, not "the A320 aircraft"."""
+    doc, out, other = page.doc, set(), set()
+    for c in found:
+        text = key(doc[c.start : c.end].text)
+        if not _ROAD.match(text):
+            continue
+        before = [t.lower_ for t in doc[max(0, c.start - 2) : c.start]]
+        led = bool(before) and before[-1] in _ALONG
+        article = len(before) == 2 and before[-1] == "the" and before[0] in _ALONG
+        if doc[c.end - 1].dep_ == "compound":
+            other.add(text)
+        elif led or article:
+            out.add(text)
+    return out - other
 
 
 def _abbreviated(page: Page, found: Sequence[Candidate]) -> set[str]:
@@ -97,7 +129,7 @@ def _abbreviated(page: Page, found: Sequence[Candidate]) -> set[str]:
 
 def _app_of(page: Page, found: Sequence[Candidate], out: Mapping[str, Tally]) -> str:
     """The form that "the app" means in an article that names no platform of the table, "" if none."""
-    said = sum(t.lower_ in {"app", "platform"} and any(c.lower_ == "the" for c in t.lefts) for t in page.doc)
+    said = sum(t.lower_ in {"app", "platform"} and any(c.lower_ == "the" for c in t.lefts) for t in page.tokens)
     if said < 2 or any(c.type == "Platform" for c in found):
         return ""
     forms = Counter(key(page.doc[c.start : c.end].text) for c in found)
@@ -146,6 +178,13 @@ def _known(text: str, tally: Tally) -> None:
         tally["Organization"] += 3.0
     if text in tables.products() or (first in tables.products() and text.count(" ") < 3):
         tally["none"] += 6
+    if rest and first in tables.bodies() and rest.partition(" ")[0] in tables.products():
+        tally["none"] += 6.0  # Kestrel's browser, after its maker
+    if _POOL.match(text):
+        tally["Organization"] += 3.0  # the teams of Group B
+        tally["told"] = 3.0
+    elif _PAPER.match(text):
+        tally["none"] += 4.0
     if _ROUTE.match(text) and text not in tables.bodies():
         tally["none"] += 2.0  # the N9, a B52
     if not rest and len(text) > 2 and text.isupper() and tally["Person"] and not tally["titled"]:
@@ -160,7 +199,8 @@ def _short_forms(out: Mapping[str, Tally]) -> list[tuple[str, str, float]]:
         if owned and owner.rstrip() in out and decide(tally) != "Person":
             found.append((owner.rstrip(), decide(tally), 1.5))  # St. Brannoc, of St. Brannoc's Church
         last = text.rpartition(" ")[2]
-        if last != text and last in out and decide(tally) == "Organization" and tables.heads().get(last) == "body":
+        short = tables.heads().get(last) == "body" or last in tables.nicknames()
+        if last != text and last in out and decide(tally) == "Organization" and short:
             found.append((last, "Organization", 0.8))  # the Collective
         first, _, rest = text.partition(" ")
         if not rest or first not in out or first in tables.first_names() or decide(tally) != "Organization":
@@ -181,7 +221,7 @@ def decide(tally: Tally) -> str:
 def digit_names(page: Page) -> list[Candidate]:
     """Bodies whose names begin with a figure ("9mile"): found where the words beside say that it is a body."""
     doc, found, cued = page.doc, [], set()
-    for token in doc:
+    for token in page.tokens:
         if not page.live[token.i] or not _DIGIT_NAME.match(token.text):
             continue
         here = Candidate(token.i, token.i + 1, "Organization", 1.0, "a name that begins with a figure")

@@ -144,7 +144,8 @@ def _persons(names: list[Name]) -> list[Group]:
     return groups
 
 
-def _body_key(bare: str) -> str:
+def body_key(bare: str) -> str:
+    """A body's name as it is compared: small letters, without "the" and legal form."""
     words = key(bare).lower().replace(" , ", " ").replace(",", "").replace("&", "and").split()
     if words and words[0] == "the":
         words = words[1:]
@@ -157,14 +158,14 @@ def _bodies(names: list[Name], aliases: Iterable[tuple[str, str]]) -> list[Group
     same = _Same()
     keys: dict[str, None] = {}
     for name in names:
-        k = _body_key(name.bare)
+        k = body_key(name.bare)
         row = tables.platform_forms().get(key(name.bare))
         keys.setdefault(k)
         if row is not None and name.type == "Platform":
-            same.join(k, _body_key(row.name))
+            same.join(k, body_key(row.name))
     for a, b in aliases:
-        if _body_key(a) in keys and _body_key(b) in keys:
-            same.join(_body_key(a), _body_key(b))
+        if body_key(a) in keys and body_key(b) in keys:
+            same.join(body_key(a), body_key(b))
     order = {k: n for n, k in enumerate(keys)}
     ends: dict[str, list[str]] = {}
     firsts: dict[str, list[str]] = {}
@@ -196,7 +197,7 @@ def _bodies(names: list[Name], aliases: Iterable[tuple[str, str]]) -> list[Group
             same.join(fits[0], k)
     groups: dict[str, Group] = {}
     for name in names:
-        g = groups.setdefault(same.root(_body_key(name.bare)), Group(name.type))
+        g = groups.setdefault(same.root(body_key(name.bare)), Group(name.type))
         g.add(name)
         if name.type == "Platform":
             g.type = "Platform"
@@ -210,7 +211,8 @@ def _short_for(
     word = k.capitalize()
     if word in tables.bodies() or k.upper() in tables.bodies() or word in tables.places():
         return []
-    by_last = ends.get(k, []) if tables.heads().get(word) in {"body", "party"} and word not in _OWN_RIGHT else []
+    named = tables.heads().get(word) in {"body", "party"} or word in tables.nicknames()
+    by_last = ends.get(k, []) if named and word not in _OWN_RIGHT else []
     by_first = [f for f in firsts.get(k, ()) if f.split()[-1].capitalize() not in _NAMED_AFTER]
     fits = by_last or by_first
     if len(fits) != 1 or len(by_last) > 1 or len(by_first) > 1 or order[fits[0]] > order[k]:

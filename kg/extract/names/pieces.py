@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.extract.names import tables
 from kg.extract.names.candidates import LABELS, Candidate, Piece
-from kg.extract.names.runs import BODY_KINDS, COMPANY_TAILS, PERSON_TAILS
+from kg.extract.names.runs import BODY_KINDS, COMPANY_TAILS, NOBLE, PERSON_TAILS, given_of
 from kg.extract.names.titled import is_role, last_title, without_edges
 from kg.extract.names.words import Page, Word
 
@@ -26,6 +26,9 @@ def read(page: Page, run: list[Word]) -> Iterator[Candidate]:
     if len(run) > 1 and " ".join(w.text for w in run).removeprefix("US ").removeprefix("U.S. ") in tables.bodies():
         yield _whole(run, "Organization", 3.0, "it stands in the table of bodies")
         return
+    if _team(page, run):
+        yield _whole(run, "Organization", 3.0, "a place and what its team is called")
+        return
     if _head(run) in BODY_KINDS and len(run) > 1 and not _one_person(page, run):
         at = last_title(page, run, honorific_only=True)
         yield from _titled(page, run, at) if at >= 0 else iter([_whole(run, "Organization", 3.0, "its last noun")])
@@ -35,6 +38,21 @@ def read(page: Page, run: list[Word]) -> Iterator[Candidate]:
         yield from _titled(page, run, at)
         return
     yield from _untitled(page, without_edges(run))
+
+
+def _team(page: Page, run: list[Word]) -> bool:
+    """Whether it is a place and a team's nickname: "Delmar Rovers", "Boston Red Sox"."""
+    if not 1 < len(run) < 5 or run[-1].text not in tables.nicknames():
+        return False
+    known = any(" ".join(w.text for w in run[:n]) in tables.places() for n in range(1, len(run)))
+    labels = {page.doc[w.start].ent_type_ for w in run}
+    return (known and "PERSON" not in labels) or (labels <= {"GPE", "ORG"} and bool(labels))
+
+
+def _from(page: Page, run: list[Word]) -> bool:
+    """Whether a given name and a place make one name: "Agnes of Norland"."""
+    person = all(page.doc[w.start].ent_type_ == "PERSON" for w in run)
+    return len(run) == 3 and run[1].text == "of" and (person or given_of(run[0].text))
 
 
 def _titled(page: Page, run: list[Word], at: int) -> Iterator[Candidate]:
@@ -73,6 +91,8 @@ def _titled(page: Page, run: list[Word], at: int) -> Iterator[Candidate]:
 
 def _head(run: list[Word]) -> str:
     """Class of the noun that says what the run is: the last one before of/for, else the last; "" if it says nothing."""
+    if run[-1].text == "party":
+        return "body"
     if run[-1].text in COMPANY_TAILS:
         return "body"
     if run[0].text in _STORMS:
@@ -100,7 +120,7 @@ def _whole(run: list[Word], kind: str, weight: float, reason: str) -> Candidate:
 
 def _untitled(page: Page, run: list[Word]) -> Iterator[Candidate]:
     before = page.doc[max(0, run[0].start - 2) : run[0].start] if run else None
-    if before and len(before) == 2 and before[1].lower_ == "of" and before[0].text in {"Secretary", "Secretaries"}:
+    if before and len(before) == 2 and before[1].lower_ in {"of", "for"} and _office(page, before[0].text, run):
         run = run[1:]  # Secretary of State Jane Hall
     if not run:
         return
@@ -118,6 +138,12 @@ def _untitled(page: Page, run: list[Word]) -> Iterator[Candidate]:
             return
         yield _whole(run, "none", 3.0, f"{run[-1].text} ends the name of an event or a work")
         return
+    if len(run) > 2 and run[1].text == "of" and run[0].text in NOBLE:
+        yield _whole(run, "Person", 3.0, f"{run[0].text} stands before")  # the Duke of Norland
+        return
+    if (len(run) == 3 and run[1].text == "the") or _from(page, run):
+        yield _whole(run, "Person", 2.0, "a person's byname")  # Anna the Elder, Piers of Alba
+        return
     if any(not w.capital and w.text not in tables.PARTICLES and w.text[0].isalpha() for w in run):
         label = page.doc[run[-1].start].ent_type_
         kind = (
@@ -127,6 +153,20 @@ def _untitled(page: Page, run: list[Word]) -> Iterator[Candidate]:
         yield _whole(run, "none" if work else kind, 1.5, "small words hold it together")
         return
     yield from _joined(page, _pieces(page, run))
+
+
+def _office(page: Page, title: str, run: list[Word]) -> bool:
+    """Whether a run after "Secretary of" or "Commissioner for" begins with the field of the office."""
+    if title in {"Secretary", "Secretaries"}:
+        return True
+    labels = [page.doc[w.start].ent_type_ for w in run]
+    known = tables.titles().get(title)
+    return (
+        known is not None
+        and known.kind in {"role", "honorific"}
+        and len(run) > 2
+        and labels[0] != labels[1] == "PERSON"
+    )
 
 
 def _pieces(page: Page, run: list[Word]) -> list[Piece]:
@@ -182,6 +222,8 @@ def _part_of_person(page: Page, piece: Piece, *, before: bool) -> bool:
     if piece.label == "":
         if before and token.i >= 2 and token.nbor(-1).lower_ == "of" and token.nbor(-2).text in tables.titles():
             return False  # Secretary of State Jane Hall
+        if before and len(words) == 1 and text in tables.first_names():
+            return True
         return token.pos_ == "PROPN" and not is_role(words[0]) and not words[0].first
     if piece.label in {"GPE", "ORG", "NORP", "LOC"} and len(words) == 1:
         # nothing stands between them: "Lena Paris" is one person, whatever else Paris is

@@ -14,12 +14,15 @@ def person_forms(words: Sequence[str]) -> list[tuple[str, ...]]:
     words = [w for w in words if w not in {",", "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"}]
     if len(words) < 2:
         return []
+    if "of" in words or "the" in words:
+        return [(words[0],)]  # Agnes of Alba, Anna the Elder
     at = len(words) - 1
     forms = [tuple(words[at:])]
     while at - 1 > 0 and words[at - 1].lower() in PARTICLES | {"abu", "bin"}:
         at -= 1
         forms += [tuple(words[at:]), (words[at].capitalize(), *words[at + 1 :])]
-    return forms
+    # A surname written small (in a user's file) is a common word where it stands alone.
+    return [form for form in forms if not form[-1].islower()]
 
 
 class Lexicon:
@@ -46,7 +49,7 @@ class Lexicon:
         i = 0
         while i < len(doc):
             best = 0
-            token = doc[i]
+            token = page.tokens[i]
             here = self._forms.get(token.text)
             if here is None and token.text.isupper() and len(token.text) > 3 and page.shouted(token):
                 here = self._capitals.get(token.text)

@@ -5,6 +5,8 @@
 3. A single word that is the surname of a person named in full is that person.
 4. What was found is found everywhere (`propagate`); a headline in Title Case only has names that stand elsewhere.
 5. Names that mean the same become one entity (`aliases`, `grouping`).
+
+What the user's authority file lists wins over all of it (`listed`).
 """
 
 from __future__ import annotations
@@ -17,9 +19,12 @@ from spacy.tokens import Doc
 from kg.extract.names import aliases, evidence, tables
 from kg.extract.names.candidates import Candidate
 from kg.extract.names.grouping import Group, Name, group
+from kg.extract.names.judge import judged
+from kg.extract.names.listed import Honoured, as_listed, regroup
 from kg.extract.names.pieces import read
 from kg.extract.names.propagate import Lexicon, person_forms
 from kg.extract.names.runs import runs
+from kg.extract.names.teams import teams
 from kg.extract.names.words import Page
 from kg.model import Entity, Mention, Span
 
@@ -35,19 +40,34 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
         doc: the parsed article, with `doc._.blocks`.
     """
     page = Page(doc)
+    honoured = Honoured(page)
+    found, same, votes, by_votes = first_reading(page, honoured)
+    types = judged(page, found, votes, by_votes)
+    types = honoured.types(types)
+    surnames = _surnames(page, found, types)
+    typed = [t for c in found if (t := c if honoured.row(c) else _typed(page, c, types, votes, surnames))]
+    kept = honoured.again(teams(page, _everywhere(page, typed, found, types)))
+    names = [_name(page, c, votes) for c in kept]
+    pairs = [(doc[a.start : a.end].text, doc[b.start : b.end].text) for a, b in same]
+    rows = {n: row for n, c in zip(names, kept, strict=True) if (row := honoured.row(c))}
+    groups = regroup(group(names, pairs), rows)
+    made = ((_entity(i, g, page.text), g.names, row) for i, (g, row) in enumerate(groups, 1))
+    return tuple(as_listed(e, of_it, row, rows) if row else e for e, of_it, row in made)
+
+
+def first_reading(
+    page: Page, honoured: Honoured | None = None
+) -> tuple[list[Candidate], list[tuple[Candidate, Candidate]], dict[str, evidence.Tally], dict[str, str]]:
+    """The candidates, the pairs that mean the same, the votes of each form, and the type that the votes decide."""
     found = [c for run in runs(page) for c in read(page, run)]
     found = evidence.platforms(page, sorted([*found, *evidence.digit_names(page)], key=lambda c: c.start))
+    if honoured is not None:
+        found = honoured.among(found)
     same = aliases.pairs(page, found)
     votes = evidence.votes(page, found)
     for a, b in same:
         _share(votes, page, a, b)
-    types = {text: evidence.decide(tally) for text, tally in votes.items()}
-    surnames = _surnames(page, found, types)
-    typed = [t for c in found if (t := _typed(page, c, types, votes, surnames))]
-    kept = _everywhere(page, typed, found, types)
-    names = [_name(page, c, votes) for c in kept]
-    pairs = [(doc[a.start : a.end].text, doc[b.start : b.end].text) for a, b in same]
-    return tuple(_entity(i, g, page.text) for i, g in enumerate(group(names, pairs), 1))
+    return found, same, votes, {text: evidence.decide(tally) for text, tally in votes.items()}
 
 
 def _share(votes: dict[str, evidence.Tally], page: Page, a: Candidate, b: Candidate) -> None:
@@ -64,6 +84,9 @@ def _surnames(page: Page, found: list[Candidate], types: dict[str, str]) -> dict
     for candidate in found:
         text = evidence.key(page.doc[candidate.start : candidate.end].text)
         if types.get(text) == "Person" and (not page.shouted(page.doc[candidate.start]) or candidate.weight > 1):
+            given = text.partition(" ")[0]
+            if given != text and given in tables.first_names() and given not in tables.places():
+                out.setdefault(given, text)
             sure = candidate.title >= 0 or text.partition(" ")[0] in tables.first_names()
             for form in person_forms(text.split()):
                 if sure or types.get(" ".join(form)) != "none":
@@ -83,6 +106,8 @@ def _typed(
     text = evidence.key(doc[candidate.start : candidate.end].text)
     kind = types[text]
     reason = candidate.reason
+    if candidate.type not in {kind, ""}:
+        reason = "its form and the words beside all its places"
     if candidate.title >= 0:
         kind = "Person"
     elif text in surnames and kind != "Platform":
@@ -130,8 +155,10 @@ def _everywhere(page: Page, typed: list[Candidate], found: list[Candidate], type
     for c in typed:
         if page.shouted(doc[c.start]):
             text = evidence.key(doc[c.start : c.end].text)
-            certain = c.type == "Platform" or (
-                c.type == "Person" and text.partition(" ")[0] in tables.first_names() and " " in text
+            certain = (
+                c.type == "Platform"
+                or _known_anywhere(page, c, text)
+                or (c.type == "Person" and text.partition(" ")[0] in tables.first_names() and " " in text)
             )
             if text in known or certain:
                 keep.append(c)
@@ -149,10 +176,37 @@ def _everywhere(page: Page, typed: list[Candidate], found: list[Candidate], type
                 if types.get(" ".join(form)) == "none" and c.title < 0:
                     continue
                 lexicon.add(form, "Person", f"{full.text} is named in full in the article")
-    taken = {(c.start, c.end) for c in keep}
-    taken |= {(c.start, c.end) for c in found if c.type == "none" and not page.shouted(doc[c.start])}
+            given = doc[c.start].text
+            if c.end > c.start + 1 and given in tables.first_names() and given not in tables.places():
+                lexicon.add((given,), "Person", f"{full.text} is named in full in the article")
+    taken = {(c.title if c.title >= 0 else c.start, c.end) for c in keep}
+    for c in found:
+        if c.type == "none" and not page.shouted(doc[c.start]):
+            taken.add((c.start + _owner(page, c, known, lexicon), c.end))
     more = lexicon.find(page, sorted(taken))
     return sorted([*keep, *(c for c in more if not _small_word(page, c))], key=lambda c: c.start)
+
+
+def _owner(page: Page, event: Candidate, known: set[str], lexicon: Lexicon) -> int:
+    """How many words open the name of an event and name its owner, or a place that stands by itself elsewhere."""
+    words = tuple(t.text for t in page.doc[event.start : event.end])
+    if tables.heads().get(words[-1]) != "event":
+        return 0
+    for n in range(min(3, len(words) - 1), 0, -1):
+        text = evidence.key(" ".join(words[:n]))
+        if text in tables.bodies():
+            lexicon.add(words[:n], "Organization", "it opens the name of an event")
+        if text in known or text in tables.bodies():
+            return n
+    return 0
+
+
+def _known_anywhere(page: Page, c: Candidate, text: str) -> bool:
+    """Whether a table knows the name, and the model or its shape agrees: it counts in a headline in Title Case too."""
+    if c.type == "Place":
+        return text in tables.places()
+    sure = text.isupper() or " " in text or page.doc[c.start].ent_type_ == "ORG"
+    return c.type == "Organization" and text in tables.bodies() and sure
 
 
 def _small_word(page: Page, candidate: Candidate) -> bool:
@@ -169,7 +223,7 @@ def _name(page: Page, candidate: Candidate, votes: dict[str, evidence.Tally]) ->
     doc = page.doc
     first = candidate.title if candidate.title >= 0 else candidate.start
     span = doc[first : candidate.end]
-    bare = doc[candidate.start : candidate.end].text
+    bare = evidence.without_stop(doc[candidate.start : candidate.end].text)
     if candidate.type == "Person" and candidate.title < 0 and candidate.start:
         title = tables.titles().get(doc[candidate.start - 1].text)
         if title is not None and title.kind == "honorific" and page.live[candidate.start - 1]:
@@ -183,7 +237,8 @@ def _name(page: Page, candidate: Candidate, votes: dict[str, evidence.Tally]) ->
             bare = span.text
     tally = votes.get(evidence.key(doc[candidate.start : candidate.end].text)) or evidence.tally_of()
     weight = max(tally[candidate.type], candidate.weight)
-    return Name(span.start_char, span.end_char, bare, candidate.type, candidate.gender, candidate.reason, weight)
+    end = span.start_char + len(evidence.without_stop(span.text))
+    return Name(span.start_char, end, bare, candidate.type, candidate.gender, candidate.reason, weight)
 
 
 def _entity(number: int, g: Group, text: str) -> Entity:

@@ -15,12 +15,13 @@ from kg.extract.names.words import Page, Word
 BODY_KINDS = frozenset({"body", "party", "media"})
 COMPANY_TAILS = frozenset("Inc Inc. Ltd Ltd. LLC L.L.C. Corp Corp. Co. PLC plc LLP S.A. N.V.".split())
 PERSON_TAILS = frozenset("Jr Jr. Sr Sr. II III IV V VI VII VIII XIV XVI".split())
-_CONNECTORS = frozenset("of for and in on against to the".split())
+_CONNECTORS = frozenset("of for and in into on against to the".split())
 #: Head nouns that call for "for": "Center for ...".
 _FOR_HEADS = frozenset(
     "Agency Alliance Association Campaign Center Centre Centers Coalition Commission Committee Council Foundation "
     "Front Fund Initiative Institute Institutes Movement Network Office Organization Party Partnership School Society "
     "Voice Voices Union Bureau Program Forum Group Mothers Moms Women Students Citizens Doctors Lawyers Workers "
+    "Service Services Authority Board Trust Department Ministry Secretariat Bank Tribunal "
     "Veterans Muslims Jews Christians Physicians Scientists Teachers Parents Reporters Friends Nurses".split()
 )
 _OF_HEADS = frozenset(
@@ -40,6 +41,22 @@ _FIELDED = frozenset(
     "Ministry Department Institute Association Union Federation Society Board Office Faculty School Committee "
     "Commission Council Center Centre Chamber Museum Academy Bureau Secretary Minister".split()
 )
+#: Titles that go with a place and name a person by themselves.
+NOBLE = frozenset(
+    "Duke Duchess Earl Prince Princess Count Countess Baron Baroness Marquess Marquis Viscount Archduke".split()
+)
+#: What follows "the" in the name of a ruler or an artist: "Catherine the Great", "Pieter Bruegel the Elder".
+BYNAMES = frozenset("Great Elder Younger Terrible Conqueror Confessor Magnificent Bald Pious Wise Bold Lion".split())
+#: What parties are called before "party" written small.
+_PARTIES = frozenset(
+    "Republican Democratic Labour Labor Conservative Liberal Green Communist Socialist Libertarian Reform Nationalist "
+    "Unionist Tory Whig Populist Progressive Nazi Baath Ba'ath Likud Congress Centre Center".split()
+)
+#: Houses that show things; two of them in a row are one.
+_SHOWN = frozenset("Museum Gallery Library Archive Archives Gardens Garden Aquarium Zoo Planetarium".split())
+_SORTS = frozenset("Art Arts Science History Botanical Sculpture Research".split())
+_ORDINAL = re.compile(r"\d{1,3}(st|nd|rd|th)\Z")
+_STREETS = frozenset("Street St St. Avenue Ave Ave. Road Boulevard".split())
 _YEAR = re.compile(r"(1[5-9]|20)\d\d[a-z]?\Z")
 _ENT_JOINS = frozenset({"ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART", "GPE", "LOC", "PRODUCT"})
 
@@ -49,12 +66,17 @@ def runs(page: Page) -> Iterator[list[Word]]:
     for words in page.sentences:
         i = 0
         while i < len(words):
-            if words[i].capital:
+            if words[i].capital or _numbered_street(words, i):
                 j = _end(page, words, i)
                 yield words[i:j]
                 i = j
             else:
                 i += 1
+
+
+def _numbered_street(words: list[Word], i: int) -> bool:
+    """Whether an ordinal begins the name of a street: "42nd Street"."""
+    return bool(_ORDINAL.match(words[i].text)) and i + 1 < len(words) and words[i + 1].text in _STREETS
 
 
 def _end(page: Page, words: list[Word], i: int) -> int:
@@ -78,6 +100,9 @@ def _end(page: Page, words: list[Word], i: int) -> int:
         if words[j - 1].text in _NUMBERED and word.text.isdigit() and len(word.text) < 4:
             j += 1  # Local 12
             break
+        if word.text == "party" and words[j - 1].text in _PARTIES:
+            j += 1  # the Republican party
+            break
         k = j
         while k < n and k - j < 3 and words[k].text in tables.PARTICLES:
             k += 1
@@ -94,9 +119,20 @@ def _end(page: Page, words: list[Word], i: int) -> int:
     return j
 
 
+def given_of(word: str) -> bool:
+    """Whether a word before "of" and a place can be the name of somebody from there: "Agnes of Norland"."""
+    return word in tables.first_names() and word not in tables.places() and word not in tables.heads()
+
+
+def _last_of_run(words: list[Word], k: int) -> bool:
+    return k + 1 >= len(words) or not words[k + 1].capital
+
+
 def _cited(words: list[Word], at: int) -> bool:
-    """Whether a year follows as after the authors of a paper: "Hall & Lee, 2005", "Hall & Lee (2005)"."""
+    """Whether a year follows as after the authors of a paper: "Hall & Lee, 2005", "Hall & Lee [7]"."""
     after = [w.text for w in words[at : at + 2]]
+    if after and (_YEAR.match(after[0]) or after[0] == "["):
+        return True
     return len(after) == 2 and after[0] in {",", "("} and bool(_YEAR.match(after[1]))
 
 
@@ -108,7 +144,11 @@ def _owns(page: Page, words: list[Word], i: int, j: int) -> bool:
         k += 1
     head = tables.heads().get(words[k].text)
     singular = before.text.lower().removesuffix("s")
-    many = before.text in _OWNED or (before.text.endswith("s") and tables.kinds().get(singular) == "Person")
+    many = (
+        before.text in _OWNED
+        or before.text.endswith("men")
+        or (before.text.endswith("s") and tables.kinds().get(singular) == "Person")
+    )
     if many and (head in BODY_KINDS or _one_body(page, before, words[j + 1])):
         return True
     return words[i].text in _SAINTS and j - i == 2 and words[k].text in _SAINTS_OWN
@@ -117,11 +157,12 @@ def _owns(page: Page, words: list[Word], i: int, j: int) -> bool:
 def _one_body(page: Page, before: Word, after: Word) -> bool:
     """Whether the model saw one name from the one word to the other."""
     left, right = page.doc[before.end - 1], page.doc[after.start]
-    return (
-        left.ent_type_ in _ENT_JOINS
-        and left.ent_type_ == right.ent_type_
-        and all(page.doc[t].ent_iob_ == "I" for t in range(left.i + 1, right.i + 1))
-    )
+    return left.ent_type_ in _ENT_JOINS and left.ent_type_ == right.ent_type_ and _within(page, left.i, right.i)
+
+
+def _within(page: Page, first: int, last: int) -> bool:
+    """Whether the model's entity at `first` goes on to `last`."""
+    return all(page.doc[t].ent_iob_ == "I" for t in range(first + 1, last + 1))
 
 
 def _binds(page: Page, words: list[Word], i: int, j: int, k: int, *, bound: bool) -> bool:
@@ -132,14 +173,36 @@ def _binds(page: Page, words: list[Word], i: int, j: int, k: int, *, bound: bool
     left, right = doc[before.end - 1], doc[after.start]
     same = _one_body(page, before, after)
     title = tables.titles().get(before.text)
-    if title is not None and title.kind != "royal" and before.text != "General" and not bound:
+    if (
+        title is not None
+        and before.text not in NOBLE
+        and title.kind != "royal"
+        and before.text != "General"
+        and not bound
+    ):
         return False
+    if link == "and" and any(
+        " ".join(w.text for w in words[n : m + 1]) in tables.places()
+        for n in range(i, j)
+        for m in range(k, min(k + 3, len(words)))
+    ):
+        return True  # Trinidad and Tobago
     if same:
         listed = j - i > 1 and tables.heads().get(before.text) in BODY_KINDS
         two = left.ent_type_ in {"GPE", "LOC"} or listed
         return not (link == "and" and two and not bound)
     if link == "the":  # Theodore the Great
-        return right.ent_type_ == left.ent_type_ == "PERSON" and right.ent_iob_ == "I" and k == j + 1
+        one = right.ent_type_ == left.ent_type_ == "PERSON" and right.ent_iob_ == "I"
+        return k == j + 1 and (one or (after.text in BYNAMES and _last_of_run(words, k)))
+    if link == "of" and before.text in NOBLE:
+        return k == j + 1  # the Duke of Norland
+    if link == "of" and j == i + 1 and left.ent_type_ == right.ent_type_ == "PERSON" and _within(page, left.i, right.i):
+        return k == j + 1  # Agnes of Alba
+    if link == "of" and j == i + 1 and k == j + 1 and given_of(before.text):
+        return right.ent_type_ in {"GPE", "LOC"} or after.text in tables.places()
+    if link == "and" and before.text in _SHOWN and k == j + 1:
+        second = words[k + 1] if after.text in _SORTS and k + 1 < len(words) else after
+        return second.text in _SHOWN  # Museum and Art Gallery
     if right.ent_type_ == "PERSON" or after.first:
         return False
     if link == "and":
@@ -152,6 +215,8 @@ def _binds(page: Page, words: list[Word], i: int, j: int, k: int, *, bound: bool
         return head in _FIELDED and not apart and not body
     alone = k == j + 1 or words[k - 1].text == "the"
     kind = tables.heads().get(before.text)
+    if link == "of" and left.ent_type_ == "PERSON" and words[i].text in tables.first_names():
+        return False  # Alice Hall of Leeds
     if link == "of":
         if right.ent_type_ in {"GPE", "LOC"} and k > j + 1 and j - i > 2:
             return False  # Colorado State University of the US
@@ -160,6 +225,8 @@ def _binds(page: Page, words: list[Word], i: int, j: int, k: int, *, bound: bool
         plural = before.text in _FOR_HEADS and (before.text.endswith("s") or kind in BODY_KINDS or kind == "event")
         many = before.text.endswith("s") and left.tag_ == "NNPS" and left.ent_type_ in {"", "NORP", "ORG"}
         return alone and (plural or before.text.startswith("Voice") or many)
+    if link == "into":
+        return before.text in {"Commission", "Inquiry"}
     if link == "in":
         # Students for Peace in Wales: only inside a name that is already held together
         return alone and bound and right.ent_type_ in {"GPE", "LOC"} and any(w.text == "for" for w in words[i:j])

@@ -77,6 +77,12 @@ def heads() -> dict[str, str]:
     return found
 
 
+@cache
+def nicknames() -> frozenset[str]:
+    """Second words of the names of sports teams."""
+    return frozenset(w for _sport, words in rows(__package__, "nicknames.tsv") for w in words.split())
+
+
 #: First words of places' names.
 PLACE_STARTS = frozenset(
     "Fort Ft. Port Lake Mount Mt. Cape San Santa Saint St. Los Las Isle Rio New North South East West".split()

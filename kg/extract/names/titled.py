@@ -8,7 +8,7 @@ from kg.extract.names.words import Page, Word
 #: Titles that are also parts of other names ("Major League", "General Assembly").
 _ALSO_WORDS = frozenset(
     "Major General Private Justice Chief Father Mother Brother Sister Speaker Chair Officer Captain Commander Coach "
-    "Manager Director Founder Secretary Dean".split()
+    "PC WPC DCI Manager Director Founder Secretary Dean".split()
 )
 
 #: Role nouns with which names of other things begin ("Major League").
@@ -27,11 +27,13 @@ def last_title(page: Page, run: list[Word], *, honorific_only: bool = False) -> 
         if honorific_only and (title.kind != "honorific" or i):
             continue
         after = page.doc[run[i + 1].start]
+        judge = word.text == "Justice" and _names_judge(run, i)
         if (
             title.kind == "role"
             and word.text in _ALSO_WORDS
             and after.ent_type_ != "PERSON"
             and (after.text not in tables.first_names())
+            and not judge
         ):
             continue
         if title.kind == "royal" and i + 1 < len(run) and tables.heads().get(run[-1].text):
@@ -39,6 +41,7 @@ def last_title(page: Page, run: list[Word], *, honorific_only: bool = False) -> 
         if (
             title.kind == "role"
             and i
+            and not judge
             and word.text in {"Justice", "Private", "Chief", "General"}
             and found < 0
             and (
@@ -48,6 +51,15 @@ def last_title(page: Page, run: list[Word], *, honorific_only: bool = False) -> 
             continue
         found = i
     return found
+
+
+def _names_judge(run: list[Word], i: int) -> bool:
+    """Whether "Justice" at `i` is a judge's title: "Mr Justice Hall", "Justice Ana Iyer", not "Justice Department"."""
+    before = tables.titles().get(run[i - 1].text) if i else None
+    if before is not None and before.kind == "honorific":
+        return True
+    names = [w for w in run[i + 1 :] if w.capital]
+    return not i and len(names) == 2 == len(run) - 1 and names[-1].text not in tables.heads()
 
 
 def without_edges(run: list[Word]) -> list[Word]:

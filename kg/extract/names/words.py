@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.names.tables import CALENDAR, PARTICLES, first_names, vetoes
+from kg.extract.names.tables import CALENDAR, PARTICLES, first_names, titles, vetoes
+from kg.extract.state import text_of
 
 _HYPHENS = frozenset("-‐‑")
 #: What follows a name and a hyphen without being part of it: "San Francisco-based".
@@ -52,21 +53,27 @@ class Page:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = text_of(doc)
+        # The `Doc` makes a token anew at each look-up.
+        self.tokens = list(doc)
         blocks = tuple(doc._.blocks)
         self._starts = [b.span.start for b in blocks]
         self._blocks = blocks
-        self.live = [self._is_live(t) for t in doc]
-        self.small = Counter(t.text for t in doc if t.text.islower())
+        self._block_of = [self._find_block(t) for t in self.tokens]
+        self.live = [self._is_live(t) for t in self.tokens]
+        self.small = Counter(t.text for t in self.tokens if t.text.islower())
         #: words written with a capital where nothing but a name calls for one
         self.inner_capitals = Counter(
-            t.text for t in doc if t.text[:1].isupper() and not t.is_sent_start and not self._opens(t)
+            t.text for t in self.tokens if t.text[:1].isupper() and not t.is_sent_start and not self.opens(t)
         )
         self.title_case = self._title_case_blocks()
         self.sentences = [self._words(sent.start, sent.end) for sent in doc.sents]
 
     def block_of(self, token: Token) -> int:
         """Number of the block the token stands in, -1 outside all."""
+        return self._block_of[token.i]
+
+    def _find_block(self, token: Token) -> int:
         at = bisect_right(self._starts, token.idx) - 1
         return at if at >= 0 and token.idx < self._blocks[at].span.end else -1
 
@@ -76,7 +83,7 @@ class Page:
 
     def bracketed(self, i: int) -> bool:
         """Whether a round bracket was opened in the twelve tokens before and not closed since."""
-        for token in reversed(self.doc[max(0, i - 12) : i]):
+        for token in reversed(self.tokens[max(0, i - 12) : i]):
             if token.text == ")":
                 return False
             if token.text == "(":
@@ -98,11 +105,11 @@ class Page:
         gap = self.text[self._blocks[at].span.end : self._blocks[at + 1].span.start]
         return bool(self._blocks[at + 1].has_facts) and "\n" not in gap
 
-    def _opens(self, token: Token) -> bool:
+    def opens(self, token: Token) -> bool:
         """Whether the token follows the start of a sentence, a colon or an opening mark."""
         if token.i == 0:
             return True
-        before = self.doc[token.i - 1]
+        before = self.tokens[token.i - 1]
         return before.is_space or before.is_quote or before.is_bracket or before.text in {":", "–", "—", "•", "*", "-"}
 
     def _title_case_blocks(self) -> frozenset[int]:
@@ -110,13 +117,14 @@ class Page:
         counts: dict[int, list[int]] = {}
         last: dict[int, str] = {}
         odd: Counter[int] = Counter()
-        for token in self.doc:
+        for token in self.tokens:
             at = self.block_of(token)
             if at < 0 or token.is_space or not self._blocks[at].has_facts:
                 continue
             last[at] = token.text
             if (
                 token.text[:1].isupper()
+                and token.text != "I"
                 and not token.is_sent_start
                 and token.tag_ in _SMALL_TAGS
                 and not token.ent_type_
@@ -136,29 +144,32 @@ class Page:
 
     def _words(self, start: int, end: int) -> list[Word]:
         out: list[Word] = []
+        tokens = self.tokens
+        opening = True  # no letter or figure so far
         i = start
         while i < end:
             j = i + 1
             while (
                 j + 1 < end
-                and self.doc[j].text in _HYPHENS
-                and not self.doc[j - 1].whitespace_
-                and not self.doc[j].whitespace_
-                and (self.doc[j + 1].text[:1].isalnum())
+                and tokens[j].text in _HYPHENS
+                and not tokens[j - 1].whitespace_
+                and not tokens[j].whitespace_
+                and (tokens[j + 1].text[:1].isalnum())
             ):
                 j += 2
-            j = self._name_part(i, j)
-            first = i == start or (self._opens(self.doc[i]) and all(not w.text[:1].isalnum() for w in out))
-            text = self.doc[i:j].text
+            if j > i + 1:
+                j = self._name_part(i, j)
+            first = i == start or (opening and self.opens(tokens[i]))
+            text = tokens[i].text if j == i + 1 else self.doc[i:j].text
+            opening = opening and not text[:1].isalnum()
             out.append(Word(i, j, text, self._capital(i, j, first), first))
             i = j
         return out
 
     def _name_part(self, i: int, j: int) -> int:
         """End of the word, cut before "-based" and the like and between two names ("France-Spain")."""
-        doc = self.doc
         for k in range(i + 1, j, 2):
-            left, right = doc[k - 1], doc[k + 1]
+            left, right = self.tokens[k - 1], self.tokens[k + 1]
             if not left.text[:1].isupper():
                 continue
             small = right.text.islower() or right.text == "American" or self.shouted(left)
@@ -179,25 +190,51 @@ class Page:
         """Whether the first word of a sentence begins a name of several words: "Lake Sable", "Meenal Iyer"."""
         after = token.nbor()
         same = bool(token.ent_type_) and after.ent_type_ == token.ent_type_ and after.ent_iob_ == "I"
-        return token.text in first_names() or (same and token.tag_ in {"NNP", "NNPS"})
+        if token.text in first_names() or (same and token.tag_ in {"NNP", "NNPS"}):
+            return True
+        # "Precious Dubeni, an ethicist": an unknown word, then a name that is followed by a description
+        beyond = self.doc[token.i + 2 : token.i + 4].text.lower().split()
+        described = len(beyond) == 2 and beyond[0] == "," and beyond[1] in {"a", "an", "the", "who", "whose"}
+        person = after.ent_type_ == "PERSON" and after.ent_iob_ == "B"
+        return described and person and token.tag_ != "VBG" and not self.small[token.text.lower()]
+
+    @staticmethod
+    def _called_so(token: Token, after: Token) -> bool:
+        """Whether a day's or a month's word begins a name: "Jan Kowal", "Sun City", "June Warrick"."""
+        label = token.ent_type_
+        joined = after.ent_type_ == label and (after.ent_iob_ == "I" or label == "PERSON")
+        return label in {"PERSON", "ORG", "GPE", "LOC", "FAC"} and joined and after.text[:1].isupper()
+
+    def _numeral(self, i: int, j: int) -> bool:
+        """Whether an I is a ruler's number: the parser says so, or a mark follows and a name stands before."""
+        token, doc = self.doc[i], self.doc
+        inside = token.ent_type_ == "PERSON" and token.ent_iob_ == "I"
+        title = titles().get(doc[i - 2].text) if i > 1 else None
+        if title is not None and title.kind == "royal":
+            return True
+        ends = j == len(doc) or doc[j].text in {",", ".", "(", ")"} or doc[j].is_space
+        return inside or (ends and doc[i - 1].tag_ == "NNP")
 
     def _capital(self, i: int, j: int, first: bool) -> bool:
-        token = self.doc[i]
+        tokens = self.tokens
+        token = tokens[i]
         text = token.text
-        if text == "I" and i and token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and not token.is_sent_start:
-            return self.live[i] and self.doc[i - 1].text[:1].isupper()  # Pope Lucian I
+        if text == "I" and i and not token.is_sent_start and self._numeral(i, j):
+            return self.live[i] and tokens[i - 1].text[:1].isupper()  # Pope Lucian I
+        if text in CALENDAR and j < len(tokens) and self._called_so(token, tokens[j]):
+            return self.live[i]
         if not self.live[i] or text in CALENDAR or text.lower() in {"i", "i'm"}:
             return False
-        glued = i > 0 and self.doc[i - 1].text in {"#", "@", "/"} and not self.doc[i - 1].whitespace_
+        glued = i > 0 and tokens[i - 1].text in {"#", "@", "/"} and not tokens[i - 1].whitespace_
         site = text[0].isupper() and text.endswith((".com", ".org", ".net")) and "/" not in text  # Kestrel.com
-        if (token.like_url and not site) or token.like_email or (glued and self.doc[i - 1].text != "/"):
+        if (token.like_url and not site) or token.like_email or (glued and tokens[i - 1].text != "/"):
             return False
         if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}:
             return False
         if (
             j > i + 2
             and text in {"al", "el", "ul", "an", "ash", "as", "at", "ibn"}
-            and self.doc[i + 2].text[:1].isupper()
+            and tokens[i + 2].text[:1].isupper()
         ):
             return True  # al-Karim
         if not text[:1].isupper():
@@ -207,7 +244,7 @@ class Page:
             return False
         if j > i + 1 and text.lower() in {"anti", "pro", "non", "pre", "post", "ex", "co", "self", "multi", "mid"}:
             return not first and token.ent_type_ in {"ORG", "LAW"}
-        nearby = self.doc[i + 1].text if i + 1 < len(self.doc) else ""
+        nearby = tokens[i + 1].text if i + 1 < len(tokens) else ""
         if first and text.lower() in PARTICLES and text != "La" and (nearby in PARTICLES or nearby[:1].isupper()):
             return text not in {"The", "A", "An"}  # Van der Linde
         if first or self.shouted(token):
@@ -219,7 +256,7 @@ class Page:
                 return not (token.is_stop and len(text) > 1 and token.tag_ != "NNP")
             named = bool(token.ent_type_) or token.tag_ in {"NNP", "NNPS"}
             return named and not (token.tag_ in _VERB_TAGS and not token.ent_type_) and not self.small[text.lower()]
-        if token.is_stop and token.tag_ in _FUNCTION_TAGS | {"RB"} and i and self.doc[i - 1].text in first_names():
+        if token.is_stop and token.tag_ in _FUNCTION_TAGS | {"RB"} and i and tokens[i - 1].text in first_names():
             return True  # "Leo Or", "Ana To"
         if token.is_stop and token.tag_ in _FUNCTION_TAGS:
             return text.isupper() and len(text) > 1 and text.lower() not in vetoes()

@@ -1,7 +1,8 @@
 """Finds quotations in the text of a block, whatever marks the outlet uses.
 
 Rules, in prose:
-* A mark opens or closes by its own shape (curly marks, guillemets) or by its neighbours (straight marks).
+* A mark opens or closes by its own shape (curly marks, guillemets) or by its neighbours (straight marks). Neighbours
+  also tell of a shape that is used the other way round (”so”, »so«).
 * An apostrophe is not a mark: between letters, before digits ("'90s"), after a plural s when another closing mark
   comes.
 * A foot or inch sign after a digit is not a mark.
@@ -43,8 +44,12 @@ MARKS = {
     "`": ("single", "open"),
     "‹": ("guillemet1", "open"),
     "›": ("guillemet1", "close"),
+    "「": ("corner", "open"),
+    "」": ("corner", "close"),
+    "『": ("corner1", "open"),
+    "』": ("corner1", "close"),
 }
-_MARK = re.compile(r"''|``|[“”„‟＂\"«»‘‚’'`‹›]")
+_MARK = re.compile(r"''|``|[“”„‟＂\"«»‘‚’'`‹›「」『』]")
 _OPENS_AFTER = frozenset("([{-–—/:;,>…“‘«\"'")
 _CLOSES_BEFORE = frozenset(")]}-–—/:;,.?!…”’»\"'<")
 
@@ -109,6 +114,8 @@ def _in_block(text: str, block: Span) -> tuple[list[Quote], tuple[int, int] | No
         after = text[end] if end < block.end else " "
         if family == "double" and before.isdigit() and not any(o.family == family for o in stack):
             continue  # an inch sign
+        if direction and family != "single":
+            direction = _turned(before, after, direction, inside=any(o.family == family for o in stack))
         if not direction:
             direction = _direction(before, after, inside=any(o.family == family for o in stack))
         if family == "single":
@@ -124,6 +131,15 @@ def _in_block(text: str, block: Span) -> tuple[list[Quote], tuple[int, int] | No
                 # What was opened inside and never closed is dropped when it is a single mark (an apostrophe after all).
                 stack[at:] = [o for o in stack[at + 1 :] if o.family == "double" and family == "single"]
     return _as_quotes(text, pairs, stack, block), stray
+
+
+def _turned(before: str, after: str, direction: str, *, inside: bool) -> str:
+    """The direction of a mark of one shape, for outlets that use it the other way round: ”so” or »so«."""
+    if direction == "close" and not inside and before.isspace() and after.isalnum():
+        return "open"
+    if direction == "open" and inside and not before.isspace() and (after.isspace() or after in ",.;:?!"):
+        return "close"
+    return direction
 
 
 def _direction(before: str, after: str, *, inside: bool) -> str:

@@ -10,8 +10,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.statements.clauses import antecedent, clause, cue_tokens, noun_phrase, passive, spans, subject_of
-from kg.extract.statements.indirect import RULES, row_of, source_of
+from kg.extract.statements.clauses import (
+    antecedent,
+    clause,
+    cue_tokens,
+    noun_phrase,
+    passive,
+    row_of,
+    spans,
+    subject_of,
+)
+from kg.extract.statements.frames import RULES
+from kg.extract.statements.indirect import source_of
 from kg.extract.statements.nominal import is_complement
 from kg.extract.statements.tables import MISTAKEN_LEMMAS, CueVerb, nouns
 from kg.extract.statements.types import Attribution
@@ -37,8 +47,8 @@ def _of_verb(verb: Token) -> Iterator[Attribution]:
         return
     known = row_of(verb)
     for name, content, adjective in (*_verbal(verb, known), *_adjectival(verb)):
-        words = noun_phrase(source, verb) - content
         cue = cue_tokens(verb) | ({adjective.i} if adjective is not None else set())
+        words = noun_phrase(source, verb) - content - cue
         spoken, named = spans(verb.doc, content - words - cue), spans(verb.doc, words)
         if spoken and named:
             yield Attribution(

@@ -9,15 +9,120 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.statements.tables import MISTAKEN_LEMMAS, CueVerb, verbs
 from kg.model import Span
 
 SUBJECTS = ("nsubj", "csubj", "expl")
+#: classes of cues that put something into words
+TALK = frozenset({"speech", "question", "deny", "naming", "charge"})
+_SUBJECTS = frozenset({*SUBJECTS, "nsubjpass", "csubjpass"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_PAST = frozenset({"VBD", "VBN"})
 RELATIVES = frozenset({"who", "that", "which", "whom"})
 #: a relative clause longer than this tells of the source and is no part of its name
 _LONG = 15
-_WHEN = frozenset({"after", "as", "because", "before", "once", "since", "though", "although", "until", "when", "while"})
+_BEARERS = frozenset(
+    "badge banner bumper button cap flag hat mug pin placard poster shirt sign slogan sticker t-shirt".split()
+)
+WHEN = frozenset({"after", "as", "because", "before", "once", "since", "though", "although", "until", "when", "while"})
 _TRIM = frozenset(",;:.-–—)]")
 _TRIM_START = frozenset(",;:.-–—")
+
+
+def row_of(token: Token) -> CueVerb | None:
+    """The row of the verb table for a token, a particle verb's first."""
+    if token.pos_ not in ("VERB", "AUX") and not token.tag_.startswith("VB"):
+        return None
+    lemma = token.lemma_.lower()
+    lemma = MISTAKEN_LEMMAS.get(lemma, lemma)
+    for child in token.children:
+        if child.dep_ == "prt" or child.lower_ == "it":  # "point out", "put it"
+            row = verbs().get(f"{lemma} {child.lower_}")
+            if row:
+                return row
+    return verbs().get(lemma)
+
+
+def resumes(verb: Token) -> Token | None:
+    """The cue verb that a verb goes on, where the parser hung it on what was said.
+
+    "She said the plan was sound and refused to go": the refusal is hers, beside what she said. So is what she adds in
+    "She said the plan was sound, adding that ...".
+    """
+    if any(c.dep_ in _SUBJECTS or c.dep_ == "mark" for c in verb.children):
+        return None
+    row = row_of(verb)
+    talks = row is not None and row.cue_class in TALK
+    if verb.tag_ == "VBG":
+        if not talks or verb.dep_ not in ("advcl", "acl") or verb.i < 1 or verb.nbor(-1).text != ",":
+            return None
+        above = verb.head
+        for _step in range(4):  # "denies that it lets them spread, claiming ...": read with "spread"
+            cue = _cue_over(above)
+            if cue is not None or above.dep_ not in ("ccomp", "xcomp"):
+                return cue
+            above = above.head
+        return None
+    perfect = verb.tag_ == "VBN" and any(c.lower_ in ("has", "have") and c.dep_ == "aux" for c in verb.children)
+    if verb.dep_ != "conj" or (not perfect and verb.tag_ not in _PRESENT | {"VBD"}):
+        return None
+    cue = _cue_over(verb.head)
+    if cue is None or cue.tag_ not in _PRESENT | _PAST:
+        return None
+    if not perfect and (cue.tag_ in _PRESENT) == (verb.tag_ == "VBD"):
+        return None
+    told = _first_of(verb.head)
+    if not _finite(told):
+        return cue
+    if row is None or row.cue_class == "document" or not _complemented(verb, row):
+        return None
+    return None if any(_could_speak(c, cue) for c in told.children if c.dep_ in _SUBJECTS) else cue
+
+
+def _first_of(verb: Token) -> Token:
+    """The first of coordinated verbs that share a subject."""
+    while verb.dep_ == "conj" and verb.head.i != verb.i and not any(c.dep_ in _SUBJECTS for c in verb.children):
+        verb = verb.head
+    return verb
+
+
+def _cue_over(told: Token) -> Token | None:
+    """The cue verb in front of a clause that it attributes."""
+    told = _first_of(told)
+    cue = told.head
+    as_clause = told.dep_ == "advcl" and told.left_edge.lower_ == "as"  # "described it as generous"
+    if not (as_clause or told.dep_ in ("ccomp", "xcomp")) or not cue.i < told.i or row_of(cue) is None or passive(cue):
+        return None
+    return cue
+
+
+def _complemented(verb: Token, row: CueVerb) -> bool:
+    """Whether a cue verb has something that it attributes."""
+    behind = [c for c in verb.children if c.i > verb.i]
+    if any(c.dep_ in ("ccomp", "xcomp") for c in behind) or any(f"p:{c.lower_}" in row.frames for c in behind):
+        return True
+    return row.takes("n") and any(c.dep_ == "dobj" for c in behind)
+
+
+def _could_speak(subject: Token, cue: Token) -> bool:
+    """Whether the subject of what was said is a person other than the speaker, who could be the one to go on."""
+    if subject.pos_ != "PRON":
+        return subject.ent_type_ == "PERSON" or subject.pos_ == "PROPN"
+    own = [c for c in cue.children if c.dep_ == "nsubj"]
+    if not own or subject.lower_ in ("who", "that", "you", "they", "i", "we"):
+        return not own or own[0].lower_ != subject.lower_
+    if own[0].pos_ == "PRON":
+        return own[0].lower_ != subject.lower_ and subject.lower_ in ("he", "she")
+    several = own[0].tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in own[0].children)
+    return subject.lower_ in ("he", "she") and several
+
+
+def _finite(verb: Token) -> bool:
+    """Whether the verb or its auxiliary is in the present or past tense, and no modal or "to" stands before it."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.tag_ in ("MD", "TO") for c in auxiliaries) or verb.tag_ == "VB":
+        return False
+    return verb.tag_ in _PRESENT | {"VBD"} or any(c.tag_ in _PRESENT | {"VBD"} for c in auxiliaries)
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
@@ -33,6 +138,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if head.i == verb.i:
         return None
     if verb.dep_ == "conj" or verb.dep_ in ("xcomp", "advcl", "aux"):
+        resumed = resumes(verb)
+        if resumed is not None:
+            return subject_of(resumed, depth + 1)
         if verb.dep_ == "advcl" and any(c.dep_ == "mark" for c in verb.children):
             return None
         if verb.dep_ == "conj" and passive(head):
@@ -47,19 +155,31 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             passives = [c for c in head.children if c.dep_ == "nsubjpass"]
             return passives[0] if passives else None
         return subject_of(head, depth + 1)
+    if verb.tag_ == "VBG" and verb.dep_ == "acl":
+        resumed = resumes(verb)
+        if resumed is not None:
+            return subject_of(resumed, depth + 1)
     if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ == "VBG":
         return head
     if verb.dep_ == "relcl":
         return None
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         above = head.head
+        if above.pos_ == "ADJ" and above.dep_ == "acomp":
+            above = above.head  # "was fond of saying"
+        passives = [c for c in above.children if c.dep_ == "nsubjpass"]
+        if passives:
+            return passives[0]
         return subject_of(above, depth + 1) if above.pos_ in ("VERB", "AUX") else None
     return None
 
 
 def passive(verb: Token) -> bool:
-    """Whether the verb is in the passive voice."""
-    return any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children)
+    """Whether the verb is in the passive voice, also without an auxiliary ("Asked by reporters, she declined")."""
+    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children):
+        return True
+    alone = verb.tag_ == "VBN" and verb.dep_ == "advcl"
+    return alone and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -69,7 +189,20 @@ def agent_of(verb: Token) -> Token | None:
             for noun in child.children:
                 if noun.dep_ == "pobj":
                     return noun
+    # "was accused of theft by Boateng": the parser hangs the agent on the theft.
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i > verb.i:
+            for by in child.subtree:
+                if by.lower_ == "by" and by.dep_ == "prep":
+                    named = [c for c in by.children if c.dep_ == "pobj" and c.ent_type_ in ("PERSON", "ORG", "NORP")]
+                    if named:
+                        return named[0]
     return None
+
+
+def bears(noun: Token) -> bool:
+    """Whether a noun names a thing that slogans are written on."""
+    return noun.lemma_.lower() in _BEARERS
 
 
 def antecedent(pronoun: Token) -> Token:
@@ -104,7 +237,8 @@ def spans(doc: Doc, indices: Iterable[int], *, trim: bool = True) -> tuple[Span,
     """Runs of tokens as character spans, without loose punctuation at the ends of each run."""
     runs: list[tuple[int, int]] = []
     for i in sorted(indices):
-        if runs and all(doc[k].is_space for k in range(runs[-1][1] + 1, i)):
+        last = runs[-1][1] if runs else -2
+        if i == last + 1 or (runs and all(doc[k].is_space for k in range(last + 1, i))):
             runs[-1] = (runs[-1][0], i)
         else:
             runs.append((i, i))
@@ -115,6 +249,13 @@ def spans(doc: Doc, indices: Iterable[int], *, trim: bool = True) -> tuple[Span,
             a += 1
         while trim and b >= a and (doc[b].is_space or doc[b].text in _TRIM or doc[b].dep_ == "cc"):
             b -= 1
+        if (
+            trim
+            and b + 1 < len(doc)
+            and doc[b + 1].text in (")", "]")
+            and any(doc[k].text in "([" for k in range(a, b + 1))
+        ):
+            b += not any(doc[k].text in ")]" for k in range(a, b + 1))  # "Ama Boateng (L-Ohio)"
         if a <= b and any(c.isalnum() for k in range(a, b + 1) for c in doc[k].text):
             out.append(Span(doc[a].idx, doc[b].idx + len(doc[b])))
     return tuple(out)
@@ -122,9 +263,10 @@ def spans(doc: Doc, indices: Iterable[int], *, trim: bool = True) -> tuple[Span,
 
 def temporal(verb: Token) -> bool:
     """Whether a clause tells when or why and not what (said after he had left)."""
-    if verb.left_edge.i < verb.i and verb.left_edge.lower_ in _WHEN - {"although", "though"}:
+    first = verb.left_edge
+    if first.i < verb.i and first.lower_ in WHEN - {"although", "though"} and first.dep_ != "prep":
         return True
-    return any(c.dep_ in ("mark", "advmod") and c.i < verb.i and c.lower_ in _WHEN for c in verb.children)
+    return any(c.dep_ in ("mark", "advmod") and c.i < verb.i and c.lower_ in WHEN for c in verb.children)
 
 
 def cue_tokens(verb: Token) -> set[int]:

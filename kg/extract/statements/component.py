@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,11 +10,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.index import MentionIndex
+from kg.extract.state import text_of
 from kg.extract.statements.confidence import confidence_of
+from kg.extract.statements.nested import NESTED
 from kg.extract.statements.occasions import Occasions, Voice
+from kg.extract.statements.polarity import polarity_of
 from kg.extract.statements.rules import find_attributions, form_of
 from kg.extract.statements.scorer import Scorer, load
-from kg.extract.statements.speakers import addressees, agents, topics
+from kg.extract.statements.speakers import addressees, topics, who_speaks
+from kg.extract.statements.types import Attribution
 from kg.model import Event, Participation, Span, Statement
 
 NAME = "ng_statements.v1"
@@ -30,14 +34,14 @@ def make(nlp: Language, name: str, weights: str) -> Callable[[Doc], Doc]:  # noq
 def find_statements(doc: Doc, scorer: Scorer) -> Doc:
     """Sets `doc._.statements`, and adds to `doc._.events` those who spoke there."""
     index = MentionIndex(doc._.entities)
-    text = doc.text  # put together anew at each call
+    text = text_of(doc)
     statements: list[Statement] = []
     spoke: dict[str, list[Participation]] = {}
     attributions = find_attributions(doc, doc._.blocks, doc._.quotes, scorer)
-    who = [(agents(doc, index, a), addressees(doc, index, a)) for a in attributions]
-    voices = [Voice(a, *w) for a, w in zip(attributions, who, strict=True)]
-    places = Occasions(doc, index).of_all(voices)
-    for found, (speakers, spoken_to), event in zip(attributions, who, places, strict=True):
+    voices = list(_voices(doc, index, attributions))
+    places = _places(Occasions(doc, index), voices)
+    for voice, event in zip(voices, places, strict=True):
+        found, speakers, spoken_to = voice.said, voice.speakers, voice.addressees
         form = form_of(text, found.content, doc._.quotes)
         statements.append(
             Statement(
@@ -50,9 +54,9 @@ def find_statements(doc: Doc, scorer: Scorer) -> Doc:
                 addressee=spoken_to,
                 event=event,
                 about=topics(index, found, speakers),
-                polarity="denied" if found.cue_class == "deny" else "affirmed",
+                polarity=polarity_of(doc, found),
                 credited=_credited(index, found.credit),
-                confidence=confidence_of(found, resolved=bool(speakers)),
+                confidence=confidence_of(found, scorer.figures),
                 extractor=NAME,
             )
         )
@@ -63,6 +67,29 @@ def find_statements(doc: Doc, scorer: Scorer) -> Doc:
     doc._.statements = tuple(statements)
     doc._.events = tuple(_with_speakers(v, spoke.get(v.id, [])) for v in doc._.events)
     return doc
+
+
+def _voices(doc: Doc, index: MentionIndex, attributions: Sequence[Attribution]) -> Iterator[Voice]:
+    """Who says it to whom; "I think ..." inside a quotation is its speaker's."""
+    outer: Voice | None = None
+    for found, speakers in zip(attributions, who_speaks(doc, index, attributions), strict=True):
+        if found.rule == "own" and outer is not None:
+            yield Voice(found, outer.speakers, outer.addressees)
+            continue
+        voice = Voice(found, speakers, addressees(doc, index, found, speakers))
+        if found.rule != "passed on":
+            outer = voice
+        yield voice
+
+
+def _places(occasions: Occasions, voices: Sequence[Voice]) -> Iterator[str]:
+    """The event at which each was said, or "": what stands inside a quotation was said where the quotation was."""
+    found = iter(occasions.of_all([v for v in voices if v.said.rule not in NESTED]))
+    outer = ""
+    for voice in voices:
+        if voice.said.rule not in NESTED:
+            outer = next(found)
+        yield outer if voice.said.rule != "passed on" else ""
 
 
 def _credited(index: MentionIndex, spans: tuple[Span, ...]) -> tuple[str, ...]:

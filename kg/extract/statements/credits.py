@@ -1,7 +1,8 @@
 """Credit to another outlet or document: "..., The Times reported", "..., as per a recording".
 
 Such a tail of a sentence passes on what a nearer source said: in "'We lost', Reed said, the Courier reported" Reed
-speaks and the Courier is credited. Where the sentence has no nearer source, the tail's source is the speaker.
+speaks and the Courier is credited. Where the sentence has no nearer source, the tail's source is the speaker. Whom an
+outlet cites speaks, and the outlet is credited.
 """
 
 from __future__ import annotations
@@ -17,7 +18,11 @@ from kg.extract.statements.clauses import noun_phrase, spans
 from kg.extract.statements.types import Attribution
 from kg.model import Span
 
-_PASSING_ON = frozenset({"report", "cite"})
+#: verbs of one who passes on what others said
+PASSING_ON = frozenset({"report", "cite"})
+#: what an outlet does that passes something on, said of it as "the paper"
+_ADDING = frozenset({"add", "say", "write"})
+_OUTLETS = frozenset("agency broadcaster channel daily magazine newspaper outlet paper station tabloid website".split())
 #: a tail longer than this is a clause of its own
 _LONGEST = 16
 
@@ -47,7 +52,7 @@ def _tail(doc: Doc, sentence: Sentence) -> Tail | None:
         if tokens[k].text != ",":
             continue
         found = _cue_and_source(tokens[k + 1 :])
-        if found:
+        if found and not _goes_on(tokens[k + 1 :], found[0]):
             cue, source = found
             return Tail(
                 Span(tokens[k].idx, tokens[-1].idx + len(tokens[-1])),
@@ -60,17 +65,31 @@ def _tail(doc: Doc, sentence: Sentence) -> Tail | None:
     return None
 
 
+def _goes_on(tail: Sequence[Token], cue: Sequence[Token]) -> bool:
+    """Whether the sentence that the tail was in goes on behind it ("The bill, according to her, was paid")."""
+    cues = {c.i for c in cue}
+    for t in tail[2:]:
+        if t.i in cues:
+            continue
+        if t.dep_ == "ccomp" and t.head.i == cue[-1].i:
+            return True
+        if t.dep_ == "ROOT" or (t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.head.i < tail[0].i):
+            return True
+    return False
+
+
 def _cue_and_source(tail: Sequence[Token]) -> tuple[list[Token], Token] | None:
     first = tail[0].lower_
     if first == "as" and len(tail) > 2 and tail[1].lower_ == "per":
         return _after(tail, 2)
     if first == "according" and len(tail) > 2 and tail[1].lower_ == "to":
         return _after(tail, 2)
-    if tail[0].lemma_.lower() in _PASSING_ON and tail[0].tag_ == "VBD" and len(tail) > 1:
+    if tail[0].lemma_.lower() in PASSING_ON and tail[0].tag_ == "VBD" and len(tail) > 1:
         return _after(tail, 1)
     for k, t in enumerate(tail[1:7], 1):
-        if t.lemma_.lower() in _PASSING_ON and t.tag_ in ("VBD", "VBZ", "VBN"):
-            named = [n for n in tail[:k] if n.pos_ in ("PROPN", "NOUN", "PRON")]
+        named = [n for n in tail[:k] if n.pos_ in ("PROPN", "NOUN", "PRON")]
+        outlet = tail[0].lower_ == "the" and t.lemma_.lower() in _ADDING and tail[k - 1].lemma_.lower() in _OUTLETS
+        if (t.lemma_.lower() in PASSING_ON or outlet) and t.tag_ in ("VBD", "VBZ", "VBN"):
             plain = all(n.pos_ in ("PROPN", "NOUN", "DET", "ADP", "PART", "ADJ", "PRON") for n in tail[:k])
             return ([t], _top(named)) if named and plain else None
     return None
@@ -111,7 +130,46 @@ def with_credits(doc: Doc, found: Sequence[Attribution], tails: Sequence[Tail]) 
             content = (Span(tail.sentence.start, tail.sentence.start + len(before.rstrip())),)
             out = [a for a in out if a not in own]
             out.append(Attribution(content, tail.cue, tail.source, tail.head, tail.verb, "speech", "according"))
-    return out
+    return _with_cited(doc, out)
+
+
+def _with_cited(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions; where an outlet reports something "citing X", X says it and the outlet is credited."""
+    out: list[Attribution] = []
+    cited_at: set[int] = set()
+    for a in found:
+        cited = _cited(doc, a)
+        if cited is None:
+            out.append(a)
+            continue
+        citing, source = cited
+        cited_at.add(citing.i)
+        tail = Span(citing.idx, citing.sent.end_char)
+        out.append(
+            replace(
+                a,
+                content=_without(a.content, tail) or a.content,
+                cue=spans(doc, {citing.i}, trim=False),
+                source=spans(doc, noun_phrase(source)),
+                head=source.i,
+                verb=citing.i,
+                credit=a.source,
+            )
+        )
+    # The citing itself is no statement beside it.
+    return [a for a in out if a.verb not in cited_at or a.credit]
+
+
+def _cited(doc: Doc, a: Attribution) -> tuple[Token, Token] | None:
+    """The word "citing" or "quoting" behind a report, and whom or what it cites."""
+    if a.verb < 0 or doc[a.verb].lemma_.lower() != "report" or (a.head >= 0 and doc[a.head].ent_type_ == "PERSON"):
+        return None
+    verb = doc[a.verb]
+    for t in doc[a.verb + 1 : verb.sent.end]:
+        if t.lower_ in ("citing", "quoting") and t.tag_ == "VBG":
+            named = [c for c in t.children if c.dep_ == "dobj"]
+            return (t, named[0]) if named and a.source else None
+    return None
 
 
 def _said_in(doc: Doc, a: Attribution, tail: Tail) -> bool:

@@ -17,6 +17,8 @@ _LIGHT = frozenset(
     air lodge publish write sign present unveil outline withdraw drop renew""".split()
 )
 
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+
 
 def of_according(token: Token) -> Attribution | None:
     """According to X, Y; Y, as per X."""
@@ -37,19 +39,31 @@ def of_according(token: Token) -> Attribution | None:
     while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
         head = head.head
     content = {t.i for t in head.subtree} - phrase
+    if not content and token.i == token.sent.start:
+        # The parser took the sentence for a part of the name: what follows the first comma is said.
+        comma = next((k for k in range(holder.i + 2, token.sent.end - 3) if doc[k].text == ","), None)
+        if comma is not None:
+            content = set(range(comma + 1, token.sent.end))
+            phrase = set(range(token.i, comma))
     for second in head.children:
-        # "According to him three firms asked, but he named none": the outlet goes on in its own voice.
-        if second.dep_ == "conj" and second.i > token.i and any(c.dep_ == "nsubj" for c in second.children):
+        # "According to him three firms asked, but he named none": the outlet goes on in its own voice. So it does in
+        # "Three firms asked, according to him, and none was named".
+        if second.dep_ == "conj" and second.i > token.i and any(c.dep_ in _SUBJECTS for c in second.children):
             between = [c for c in head.children if c.dep_ == "cc" and c.i < second.i]
-            if between and between[-1].lower_ == "but":
+            if between and (between[-1].lower_ == "but" or head.i < token.i):
                 content -= clause(second)
+        if second.dep_ == "advcl" and second.i > token.i and second.left_edge.lower_ in ("though", "although", "while"):
+            content -= clause(second)
+    start = max((k + 1 for k in range(token.sent.start, token.i) if doc[k].text == ";"), default=0)
+    end = next((k for k in range(token.i, token.sent.end) if doc[k].text == ";"), len(doc))
+    content = {i for i in content if start <= i < end}
     spoken = spans(doc, content)
     if not spoken:
         return None
     return Attribution(
         spoken,
         spans(doc, {token.i, holder.i}, trim=False),
-        spans(doc, noun_phrase(named[0])),
+        spans(doc, noun_phrase(named[0]) - content),
         named[0].i,
         token.i,
         "speech",

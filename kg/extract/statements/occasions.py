@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extract.index import MentionIndex
+from kg.extract.statements.papers import is_paper
 from kg.extract.statements.spots import Spots, words
 from kg.extract.statements.types import Attribution
 from kg.model import Event, Span
@@ -124,6 +125,8 @@ class Occasions:
             return "", False, False
         others = [a for a in voice.addressees if a not in self._present]
         named, elsewhere = self._spots.of(said, others)
+        # What a letter says was written, whoever signed it.
+        elsewhere = elsewhere or (said.head >= 0 and is_paper(self._doc[said.head]))
         past = verb.tag_ == "VBD" or (verb.tag_ == "VBG" and verb.dep_ != "ROOT") or _has(verb, "had")
         asked = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and said.cue_class == "question"
         wondered = verb.lemma_ == "want" and any(c.dep_ == "xcomp" and c.lemma_ == "know" for c in verb.children)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Sentence
 
 from kg.extract.layout.types import Block
 from kg.extract.quotes.types import Quote
@@ -15,7 +16,8 @@ from kg.extract.statements.credits import find_tails, with_credits
 from kg.extract.statements.indirect import find_indirect
 from kg.extract.statements.judge import judged
 from kg.extract.statements.labelled import find_labelled
-from kg.extract.statements.quoted import TokenIndex, find_quoted
+from kg.extract.statements.nested import with_nested
+from kg.extract.statements.quoted import TokenIndex, find_quoted, introduced
 from kg.extract.statements.scorer import Scorer
 from kg.extract.statements.types import Attribution
 from kg.model import Span
@@ -33,9 +35,9 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """All attributions of an article in the order of the text.
 
-    An attribution whose cue stands inside the content of another is part of that content and is left out. A quotation
-    without a cue goes on with the attribution before it, in the same block or, when nothing stands between, in the
-    block before.
+    An attribution whose cue stands inside the content of another is part of that content and is left out, but for
+    those that `nested` gives. A quotation without a cue goes on with the attribution before it, in the same block or,
+    when nothing stands between, in the block before.
 
     Args:
         doc: the parsed article.
@@ -65,9 +67,20 @@ def find_attributions(
                 else:
                     out[at_last] = replace(said, content=_merged(text_of(doc), (*said.content, *found.content)))
             else:
-                out.append(found)
+                whole = found
+                while out and _opens(text_of(doc), out[-1], whole, mine):
+                    whole = replace(whole, content=_merged(text_of(doc), (*out.pop().content, *whole.content)))
+                out.append(whole)
         lead = block.span if text_of(doc)[block.span.end - 1] == ":" else None
-    return tuple(out)
+    return tuple(with_nested(doc, index, out, outer, scorer))
+
+
+def _opens(text: str, running: Attribution, found: Attribution, quotes: Sequence[Quote]) -> bool:
+    """Whether a quotation without a cue is the first paragraph of one whose cue stands in a later paragraph."""
+    if running.rule != "running" or found.rule != "quoted" or not found.source or not quotes[0].continues:
+        return False
+    start = found.content[0].start
+    return start <= quotes[0].span.start and not text[running.content[-1].end : start].strip()
 
 
 def _quoted_end(said: Attribution, quotes: Sequence[Quote]) -> bool:
@@ -97,6 +110,11 @@ def _of_block(
     if labelled:
         yield labelled
         return
+    marked = bool(quotes) and quotes[0].span.start == block.span.start
+    set_off = introduced(doc, index, block.span, lead) if lead and not marked else None
+    if set_off:
+        yield set_off
+        return
     quoted = find_quoted(doc, index, block.span, quotes, lead)
     tokens = index.between(block.span.start, block.span.end)
     narrative = [t for t in tokens if not in_any(t.idx, quotes)]
@@ -104,7 +122,7 @@ def _of_block(
     indirect = [with_whole_quotes(text_of(doc), a, quotes) for a in find_indirect(narrative) if a.verb not in cues]
     spoken = [s for a in quoted for s in a.content]
     found = quoted + [a for a in indirect if not covered(a, spoken)]
-    sentences = list(dict.fromkeys(t.sent for t in tokens))
+    sentences = list(_sentences(tokens))
     tails = [t for t in find_tails(doc, sentences) if not in_any(t.span.start + 1, quotes)]
     found = list(_outermost(doc, with_credits(doc, found, tails)))
     if scorer is not None:
@@ -112,6 +130,15 @@ def _of_block(
             doc, found, beyond(doc, narrative, found, quotes), quotes, scorer, headline=block.kind == "headline"
         )
     yield from sorted(found, key=lambda a: (a.content[0], a.content))
+
+
+def _sentences(tokens: Iterable[Token]) -> Iterator[Sentence]:
+    """The sentences of tokens that stand in the order of the text, each once."""
+    end = 0
+    for token in tokens:
+        if token.i >= end:  # `sent` seeks the sentence anew at each call
+            end = token.sent.end
+            yield token.sent
 
 
 def beyond(
@@ -147,7 +174,8 @@ def with_whole_quotes(text: str, a: Attribution, quotes: Sequence[Quote]) -> Att
             if q.span.start < end and start < q.span.end and not any(q.span.overlaps(b) for b in barred):
                 start, end = min(start, q.span.start), max(end, q.span.end)
         content[n] = Span(start, end)
-    return replace(a, content=_merged(text, content))
+    whole = _merged(text, content)
+    return a if whole == a.content else replace(a, content=whole)
 
 
 def _merged(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,21 +19,26 @@ SHIPPED = Path(__file__).parent / "tables" / "weights.tsv"
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """Weights by feature. `keep` and `add` are the least probabilities of what the rules found and of the rest."""
+    """Weights by feature. `keep` and `add` are the least probabilities of what the rules found and of the rest.
+
+    `figures` is what was measured of finds made with these weights; `confidence` reads it.
+    """
 
     weights: dict[str, float]
     keep: float
     add: float
+    figures: dict[str, float] = field(default_factory=dict)
 
     def probability(self, features: Iterable[str]) -> float:
         """0 to 1."""
-        total = sum(self.weights.get(f, 0.0) for f in (*features, "always"))
+        weights = self.weights
+        total = sum([weights[f] for f in (*features, "always") if f in weights])
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 @lru_cache(maxsize=2)
 def load(path: Path = SHIPPED) -> Scorer:
-    """The scorer of a table of weights: lines `feature TAB weight`, and `keep` and `add` in comment lines.
+    """The scorer of a table of weights: lines `feature TAB weight`; in comment lines `keep`, `add` and the figures.
 
     Raises:
         InputError: the file can't be read or is no such table.
@@ -47,6 +52,6 @@ def load(path: Path = SHIPPED) -> Scorer:
                 weights[name] = float(value)
             elif value:
                 limits[name] = float(value)
-        return Scorer(weights, limits["keep"], limits["add"])
+        return Scorer(weights, limits.pop("keep"), limits.pop("add"), limits)
     except (OSError, ValueError, KeyError) as err:
         raise InputError(f"{path}: no table of weights ({err})", "make one with `kg train statements`") from err

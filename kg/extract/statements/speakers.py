@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.index import MentionIndex
-from kg.extract.state import char_span
+from kg.extract.state import char_span, text_of
+from kg.extract.statements.papers import authors, is_paper
 from kg.extract.statements.types import Attribution
 from kg.model import AGENT_TYPES, Entity, Span
 
@@ -19,6 +21,76 @@ _TO_OBJECT = frozenset(
 )
 #: prepositions of the one spoken to
 _TO = frozenset({"to", "with"})
+_MANY = frozenset({"we", "us", "our"})
+_FIRST = _MANY | {"i", "me", "my"}
+_SPOKESPEOPLE = frozenset(
+    """spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen rep representative
+    negotiator""".split()
+)
+_GONE_ON = 60  # tokens from a source to the "it" that takes it up
+_AROUND = 25
+_NEAR = 30  # attributions looked at for the one that an "I" stands in
+
+
+def who_speaks(doc: Doc, index: MentionIndex, attributions: Sequence[Attribution]) -> list[tuple[str, ...]]:
+    """For each attribution the entities that speak.
+
+    "I" and "we" inside quoted words are whoever the words are credited to, and an "it" that coreference left open is
+    the written source or body that spoke in the sentence before.
+    """
+    found = [agents(doc, index, a) for a in attributions]
+    sizes = sorted(range(len(found)), key=lambda n: -_length(attributions[n]))
+    for n in sizes:
+        a = attributions[n]
+        if a.head < 0:
+            continue
+        word = doc[a.head].lower_
+        if word in _FIRST:
+            around = _around(doc, attributions, n)
+            if around is not None:
+                found[n] = _selves(index, found[around], many=word in _MANY)
+    for n, a in enumerate(attributions):
+        if not found[n] and n and a.head >= 0 and doc[a.head].lower_ == "it":
+            found[n] = _gone_on(doc, index, attributions[n - 1], a, found[n - 1])
+    return found
+
+
+def _length(attribution: Attribution) -> int:
+    return sum(s.end - s.start for s in attribution.content)
+
+
+def _around(doc: Doc, attributions: Sequence[Attribution], number: int) -> int | None:
+    """The smallest other attribution nearby inside whose words the source stands."""
+    own = attributions[number].head
+    at = doc[own].idx
+    near = range(max(0, number - _NEAR), min(len(attributions), number + _NEAR))
+    holding = [
+        n
+        for n in near
+        if attributions[n].head != own and any(s.start <= at < s.end for s in attributions[n].content)
+    ]
+    return min(holding, key=lambda n: (_length(attributions[n]), n), default=None)
+
+
+def _selves(index: MentionIndex, ids: tuple[str, ...], *, many: bool) -> tuple[str, ...]:
+    """Who says "I": of a spokesman and his company the spokesman; who says "we": all of them."""
+    if many or len(ids) < 2:
+        return ids
+    people = tuple(i for i in ids if index.entity(i).type == "Person")
+    return people or ids
+
+
+def _gone_on(
+    doc: Doc, index: MentionIndex, before: Attribution, now: Attribution, ids: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Those who spoke in the attribution before, where "it" can only be that source."""
+    if before.head < 0 or not ids or not 0 < now.head - before.head < _GONE_ON:
+        return ()
+    if any(t.is_space and "\n" in t.text for t in doc[before.head : now.head]):
+        return ()
+    head = doc[before.head]
+    bodies = all(index.entity(i).type in ("Organization", "Platform") for i in ids)
+    return ids if is_paper(head) or bodies else ()
 
 
 def agents(doc: Doc, index: MentionIndex, attribution: Attribution) -> tuple[str, ...]:
@@ -31,7 +103,59 @@ def agents(doc: Doc, index: MentionIndex, attribution: Attribution) -> tuple[str
         if not any(_touches(token, s) for s in attribution.source) and token.i != head.i:
             continue
         found += _of_token(index, token)
-    return _ids(found or _named_beside(index, head) or _owners(index, head))
+    if found and _is_who(doc, attribution) and not any(e.type in ("Person", "Group") for e in found):
+        # "Peter Hall, a lawyer for the union, who ...": a body is no "who"
+        above = (e for t in islice(head.ancestors, 4) for e in _of_token(index, t) if e.type == "Person")
+        found = list(islice(above, 1)) or found
+    if all(e.type == "Group" for e in found):
+        named = _named_beside(index, head) or _named_last(doc, index, attribution, head)
+        if named:
+            found = named
+        elif not found or (is_paper(head) and head.dep_ != "conj"):
+            found = authors(doc, index, head) or found
+    return _ids([*found, *_spoken_for(doc, index, attribution, head)])
+
+
+def _is_who(doc: Doc, attribution: Attribution) -> bool:
+    return any(s.of(text_of(doc)).lower() == "who" for s in attribution.source)
+
+
+def _named_last(doc: Doc, index: MentionIndex, attribution: Attribution, head: Token) -> list[Entity]:
+    """The person with whose name a description ends, where the parser lost the tie: "its director, Per Lind"."""
+    if head.pos_ != "NOUN" or not attribution.source or head.tag_ == "NNS":
+        return []
+    source = attribution.source[0]
+    for hit in index.mentions_within(char_span(head).end, source.end):
+        span = hit.mention.span
+        if hit.mention.kind == "name" and hit.entity.type == "Person" and span.end == source.end:
+            gap = text_of(doc)[char_span(head).end : span.start].strip()
+            if gap in ("", ",") or (gap.endswith(",") and " who " not in f" {gap} "):
+                return [hit.entity]
+    return []
+
+
+def _spoken_for(doc: Doc, index: MentionIndex, attribution: Attribution, head: Token) -> list[Entity]:
+    """The bodies for which a spokesperson speaks: "a spokesman for the bureau", "Kestrel's spokeswoman, Ann Roe"."""
+    near = (t for s in attribution.source for t in _tokens(doc, head, s))
+    token = next((t for t in near if t.lemma_.lower() in _SPOKESPEOPLE), None)
+    if token is None:
+        return []
+    found: list[Entity] = []
+    for child in token.children:
+        if child.dep_ in ("poss", "compound", "nmod", "amod"):
+            found += _of_token(index, child)
+        elif child.dep_ == "prep" and child.lower_ in ("for", "of"):
+            found += [e for g in child.children if g.dep_ == "pobj" for e in _of_token(index, g)]
+    return [e for e in found if e.type in ("Organization", "Platform")]
+
+
+def _tokens(doc: Doc, head: Token, span: Span) -> Iterator[Token]:
+    """The tokens of a span near the head of the source."""
+    for way in (range(head.i, max(-1, head.i - _AROUND), -1), range(head.i + 1, min(len(doc), head.i + _AROUND))):
+        for i in way:
+            if not span.start <= doc[i].idx < span.end:
+                break
+            yield doc[i]
 
 
 def _named_beside(index: MentionIndex, head: Token) -> list[Entity]:
@@ -42,17 +166,6 @@ def _named_beside(index: MentionIndex, head: Token) -> list[Entity]:
             if people:
                 return people
     return []
-
-
-def _owners(index: MentionIndex, head: Token) -> list[Entity]:
-    """Whose the source is, when it is a document: "TikTok's statement", "a letter by the union"."""
-    found: list[Entity] = []
-    for child in head.children:
-        owners = [child] if child.dep_ in ("poss", "compound", "nmod") else []
-        if child.dep_ == "prep" and child.lower_ in ("of", "by", "from"):
-            owners = [g for g in child.children if g.dep_ == "pobj"]
-        found += [e for t in owners for e in _of_token(index, t) if e.type in AGENT_TYPES]
-    return found
 
 
 def _touches(token: Token, span: Span) -> bool:
@@ -69,8 +182,8 @@ def _ids(entities: Iterable[Entity]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(e.id for e in entities))
 
 
-def addressees(doc: Doc, index: MentionIndex, attribution: Attribution) -> tuple[str, ...]:
-    """The entities that the source speaks to."""
+def addressees(doc: Doc, index: MentionIndex, attribution: Attribution, speaking: Sequence[str]) -> tuple[str, ...]:
+    """The entities that the source speaks to, without those who are `speaking`."""
     if attribution.verb < 0:
         return ()
     verb = doc[attribution.verb]
@@ -85,7 +198,7 @@ def addressees(doc: Doc, index: MentionIndex, attribution: Attribution) -> tuple
             if subject and any(g.lower_ == "to" for g in child.children):
                 tokens += subject
     found = [e for t in tokens for k in (t, *t.conjuncts) for e in _of_token(index, k)]
-    return tuple(i for i in _ids(e for e in found if e.type in AGENT_TYPES) if i not in agents(doc, index, attribution))
+    return tuple(i for i in _ids(e for e in found if e.type in AGENT_TYPES) if i not in speaking)
 
 
 def topics(index: MentionIndex, attribution: Attribution, speakers: Sequence[str]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ MISTAKEN_LEMMAS = {
     "lambast": "lambaste",
     "rag": "rage",
     "retweete": "retweet",
+    "texte": "text",
 }
 FRAMES = ("c", "x", "o", "n", "call", "q")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import Triple
+from pyoxigraph import NamedNode, Triple
 
 from kg.graph.mapping import literals, mentions
 from kg.graph.mapping.scope import Scope
@@ -24,6 +24,8 @@ def triples(scope: Scope) -> Iterator[Triple]:
         yield Triple(node, Prop.PREF_LABEL, literals.text(entity.name))
         for name in entity.names:
             yield Triple(node, Prop.ALT_LABEL, literals.text(name))
+        if entity.exact_match:
+            yield Triple(node, Prop.EXACT_MATCH, NamedNode(entity.exact_match))
         for member in entity.members:
             yield from mentions.triples(scope, node, member, scope.entity(member).mentions)
 
@@ -38,4 +40,6 @@ def _in_facts(scope: Scope) -> Iterator[int]:
         named = {i for s in annotation.statements for i in s.credited}
         named.update(i for a in annotation.affiliations for i in (a.person, a.organization))
         named.update(i for r in annotation.relations for i in (r.subject, r.object))
-        yield from (scope.resolution.entity_index[annotation.article.id, i] for i in named)
+        index = scope.resolution.entity_index
+        keys = ((annotation.article.id, i) for i in named)
+        yield from (index[key] for key in keys if key in index)

@@ -20,7 +20,7 @@ _ENDS = {
     "memberOf": (_AGENT, _AGENT),
     "partnerOf": (_AGENT, _AGENT),
     "fundedBy": (_AGENT, _AGENT),
-    "signed": (_AGENT, _ANY),
+    "signed": (_AGENT, _ANY | {"Event"}),
 }
 
 
@@ -33,7 +33,7 @@ def triples(scope: Scope) -> Iterator[Triple]:
     for annotation in scope.resolution.annotations:
         article = annotation.article.id
         for relation in annotation.relations:
-            subject, object_ = (scope.entity_iri(article, local) for local in (relation.subject, relation.object))
+            subject, object_ = (scope.node(article, local) for local in (relation.subject, relation.object))
             ends = tuple(scope.type_of(article, local) for local in (relation.subject, relation.object))
             if subject == object_ or not _allowed(relation.type, ends):
                 # Both ends were resolved to one thing, or to a kind of thing that can't stand in this relation.

@@ -45,8 +45,16 @@ class Scope:
         """The node that an article's entity was resolved to."""
         return self.entities[self.resolution.entity_index[article, local]]
 
+    def node(self, article: str, local: str) -> NamedNode:
+        """The node that an article's entity or event was resolved to."""
+        if (article, local) in self.resolution.entity_index:
+            return self.entity_iri(article, local)
+        return self.events[self.resolution.event_index[article, local]]
+
     def type_of(self, article: str, local: str) -> str:
-        """The type of what an article's entity was resolved to."""
+        """The type of what an article's entity was resolved to; `Event` for an event."""
+        if (article, local) not in self.resolution.entity_index:
+            return "Event"
         return self.resolution.entities[self.resolution.entity_index[article, local]].type
 
     def wording(self, article: str, span: Span) -> str:
@@ -86,12 +94,14 @@ class Scope:
         """A name is enough for the first of its kind; namesakes, and all groups, are told apart by where they stand.
 
         Groups share their descriptions ("residents") without being the same people, so that another article's group
-        must not change the IRI of this one.
+        must not change the IRI of this one. What a user's file lists comes first: its name is its own, whatever
+        other articles have.
         """
         seen: set[tuple[str, str]] = set()
         minted: dict[int, NamedNode] = {}
-        for first, index in sorted((e.members[0], i) for i, e in enumerate(self.resolution.entities)):
-            resolved = self.resolution.entities[index]
+        every = self.resolution.entities
+        for _, first, index in sorted((not e.listed, e.members[0], i) for i, e in enumerate(every)):
+            resolved = every[index]
             name = resolved.type.lower(), iri.fold(resolved.name)
             identity: tuple[str | int, ...] = ()
             if resolved.type == "Group" or name in seen:

@@ -1,0 +1,1 @@
+"""Who put their name to what: open letters, petitions, agreements."""

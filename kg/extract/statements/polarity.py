@@ -1,0 +1,57 @@
+"""Whether the source stands by the content or rejects it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.statements.tables import MISTAKEN_LEMMAS
+from kg.extract.statements.types import Attribution
+
+#: who does this to a claim says that it is not so
+_REJECTING = frozenset(
+    """contradict debunk decry deny disavow disbelieve dismiss dispute doubt rebuff rebut refute reject repudiate scoff
+    discount denial rejection rebuttal""".split()
+)
+#: classes of cues that "not" turns around, in these constructions ("would not discuss the cause" denies nothing)
+_TURNED = frozenset({"belief", "intention", "document", "speech"})
+_WITH = frozenset({"clause", "infinitive", "gerund", "noun", "parenthesis", "own", "passed on"})
+#: what is not known is so all the same
+_FACTIVE = frozenset(
+    "discover forget know learn notice realise realize recall recognise recognize regret remember".split()
+)
+#: contents that leave open what is so
+_OPEN = frozenset({"whether", "if", "who", "whom", "whose", "what", "when", "where", "which", "why", "how"})
+#: rules whose content is the source's own words, which say themselves what is so
+_OWN_WORDS = frozenset({"quoted", "running", "introduced", "label", "signed"})
+
+
+def polarity_of(doc: Doc, found: Attribution) -> str:
+    """`denied` where the source rejects the content or is said not to hold it, else `affirmed`."""
+    if found.verb < 0 or found.rule in _OWN_WORDS:
+        return "affirmed"
+    cue = doc[found.verb]
+    lemma = cue.lemma_.lower()
+    if found.rule == "naming":  # "dismissed it as a stunt" says what it is
+        return "affirmed"
+    rejects = MISTAKEN_LEMMAS.get(lemma, lemma) in _REJECTING or _ruled_out(cue)
+    can_turn = rejects or (found.cue_class in _TURNED and found.rule in _WITH and lemma not in _FACTIVE)
+    turned = can_turn and _negated(cue) and not _is_open(doc, found)
+    return "denied" if rejects != turned else "affirmed"
+
+
+def _negated(cue: Token) -> bool:
+    if any(c.dep_ == "neg" or c.lower_ in ("never", "hardly") for c in cue.children):
+        return True
+    # "no longer believes", "has refused to believe"
+    if any(c.dep_ == "advmod" and any(g.lower_ == "no" for g in c.children) for c in cue.children):
+        return True
+    return any(c.dep_ == "nsubj" and c.lower_ in ("nobody", "none") for c in cue.children)
+
+
+def _ruled_out(cue: Token) -> bool:
+    return cue.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in cue.children)
+
+
+def _is_open(doc: Doc, found: Attribution) -> bool:
+    first = doc.char_span(found.content[0].start, found.content[0].end, alignment_mode="expand")
+    return first is not None and first[0].lower_ in _OPEN
