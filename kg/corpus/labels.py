@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from kg.corpus.faults import Faults
 from kg.corpus.header import Declaration
 from kg.corpus.scan import Mark
-from kg.model import FORMS, MENTION_KINDS, RELATION_TYPES, ROLES, Span
+from kg.model import EVENTFUL, FORMS, MENTION_KINDS, RELATION_TYPES, ROLES, Span
 
 PARTS = {"": "content", ".src": "source", ".cue": "cue"}
 FLAGS = ("denied", "nobody", "nocue")
@@ -109,6 +109,11 @@ class _Reader:
         else:
             return True
         return False
+
+    def _is_signing(self, words: list[str]) -> bool:
+        """Whether the relation leads to an event: what was signed may be one."""
+        found = self.declared.get(words[2])
+        return words[1] in EVENTFUL and found is not None and found.kind == "event"
 
     def _statement(self, label: str) -> bool:
         match = _STATEMENT.match(label)
@@ -211,7 +216,7 @@ class _Reader:
             words = value.split(":")
             if len(words) != 3 or words[1] not in RELATION_TYPES:
                 self.fault(f"{label!r}: write rel=SUBJECT:TYPE:OBJECT, TYPE one of {', '.join(RELATION_TYPES)}")
-            elif self._known(words[0], False, label) and self._known(words[2], False, label):
+            elif self._known(words[0], False, label) and self._known(words[2], self._is_signing(words), label):
                 self._add("rel", words[0], f"{words[1]} {words[2]}")
         else:
             return False

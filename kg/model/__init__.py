@@ -9,13 +9,14 @@ from kg.model.article import Article
 from kg.model.confident import at_least
 from kg.model.entity import AGENT_TYPES, ENTITY_TYPES, Entity
 from kg.model.event import ROLES, Event, Participation
-from kg.model.fact import RELATION_TYPES, Affiliation, Relation
+from kg.model.fact import EVENTFUL, RELATION_TYPES, Affiliation, Relation
 from kg.model.span import MENTION_KINDS, Mention, Span
 from kg.model.statement import FORMS, POLARITIES, Statement
 
 __all__ = [
     "AGENT_TYPES",
     "ENTITY_TYPES",
+    "EVENTFUL",
     "FORMS",
     "MENTION_KINDS",
     "POLARITIES",

@@ -189,6 +189,14 @@ class TestEntitiesAndFacts:
         assert (role.title, role.span.of(a.article.text)) == ("chief", "Orlo, chief of Vireno (Lumeno)")
         assert (relation.type, relation.span.of(a.article.text)) == ("operatedBy", "Vireno (Lumeno)")
 
+    def test_signed_event(self) -> None:
+        """What somebody signed may be an event; no other relation leads to one."""
+        a = annotate("{rel=orlo:signed:call|{orlo|Orlo} signed up for {call|the call}}.")
+        (relation,) = a.relations
+        assert (relation.type, relation.object) == ("signed", a.events[0].id)
+        with pytest.raises(InputError, match="'call' is an event"):
+            annotate("{rel=orlo:memberOf:call|{orlo|Orlo} joined {call|the call}}.")
+
 
 HOSTILE = {
     "never closed": ("{orlo|Orlo", "is never closed"),

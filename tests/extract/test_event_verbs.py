@@ -76,12 +76,12 @@ class TestFrames:
             ("Harlan Motors was acquired by Oak Bank on Friday.", ("Merger", "Harlan Motors was acquired by Oak Bank", "2024-03-08", ["Participant Harlan Motors", "Participant Oak Bank"])),
             ("Oak Bank, which bought Harlan Motors in 2019, grew.", ("Merger", "Oak Bank bought Harlan Motors", "2019", ["Participant Oak Bank", "Participant Harlan Motors"])),
             ("Ilse Varga managed to buy Oak Bank on Monday.", ("Merger", "Ilse Varga managed to buy Oak Bank", "2024-03-11", ["Participant Ilse Varga", "Participant Oak Bank"])),
-            ("Varga criticized Brandt on Monday.", ("Criticism", "Ilse Varga criticized Tomas Brandt", "2024-03-11", ["Speaker Ilse Varga", "Target Tomas Brandt"])),
-            ("Varga attacked Brandt on Monday.", ("Criticism", "Ilse Varga attacked Tomas Brandt", "2024-03-11", ["Speaker Ilse Varga", "Target Tomas Brandt"])),
-            ("Varga asked Brandt to resign.", ("Appeal", "Ilse Varga asked Tomas Brandt", "", ["Speaker Ilse Varga", "Attendee Tomas Brandt"])),
-            ("Varga promised to rebuild the pier.", ("Pledge", "Ilse Varga promised to rebuild the pier", "", ["Speaker Ilse Varga"])),
+            ("Varga criticized Brandt on Monday.", ("Criticism", "Ilse Varga criticized Tomas Brandt", "2024-03-11", ["Participant Ilse Varga", "Target Tomas Brandt"])),
+            ("Varga attacked Brandt on Monday.", ("Criticism", "Ilse Varga attacked Tomas Brandt", "2024-03-11", ["Participant Ilse Varga", "Target Tomas Brandt"])),
+            ("Varga asked Brandt to resign.", ("Appeal", "Ilse Varga asked Tomas Brandt", "", ["Participant Ilse Varga", "Target Tomas Brandt"])),
+            ("Varga promised to rebuild the pier.", ("Pledge", "Ilse Varga promised to rebuild the pier", "", ["Participant Ilse Varga"])),
             ("Varga refused to leave the pier on Monday.", ("Refusal", "Ilse Varga refused to leave the pier on Monday", "2024-03-11", ["Participant Ilse Varga"])),
-            ("Oak Bank apologized to Varga on Friday.", ("Admission", "Oak Bank apologized to Ilse Varga", "2024-03-08", ["Speaker Oak Bank", "Target Ilse Varga"])),
+            ("Oak Bank apologized to Varga on Friday.", ("Admission", "Oak Bank apologized to Ilse Varga", "2024-03-08", ["Participant Oak Bank", "Target Ilse Varga"])),
             ("Harlan Motors recalled 400 vans on Monday.", ("Decision", "Harlan Motors recalled 400 vans", "2024-03-11", ["Participant Harlan Motors"])),
             ("Harlan Motors cut 300 jobs in Oberwald.", ("Layoff", "Harlan Motors cut 300 jobs", "", ["Participant Harlan Motors"])),
             ("Oak Bank closed its branch in Port Rook last month.", ("Closure", "Oak Bank closed branch", "2024-02", ["Participant Oak Bank"])),
@@ -114,8 +114,8 @@ class TestFrames:
     def test_joined_verbs_are_two_events(self, read: Read) -> None:
         """The subject of the first verb is that of the second."""
         assert told(read("Varga accused Brandt of theft and urged Okafor to resign.")) == [
-            ("Criticism", "Ilse Varga accused Tomas Brandt", "", ["Speaker Ilse Varga", "Target Tomas Brandt"]),
-            ("Appeal", "Ilse Varga urged Mei Okafor", "", ["Speaker Ilse Varga", "Attendee Mei Okafor"]),
+            ("Criticism", "Ilse Varga accused Tomas Brandt", "", ["Participant Ilse Varga", "Target Tomas Brandt"]),
+            ("Appeal", "Ilse Varga urged Mei Okafor", "", ["Participant Ilse Varga", "Target Mei Okafor"]),
         ]
 
     def test_a_participle_is_told_with_its_verb(self, read: Read) -> None:

@@ -461,7 +461,7 @@ class TestVerbs:
             "Announcement",
             "Oak Bank announced that the ferries will run",
             "2024-03-11",
-            ["Speaker Oak Bank"],
+            ["Participant Oak Bank"],
         )
         assert told(read(top)) == [event]
         assert told(read("The harbour was calm. " * 30 + "\n" + top)) == [event]

@@ -212,6 +212,14 @@ ROLES = [
             ("Ann Roe", "Kestrel", "chief", "Kestrel chief Ann Roe"),
         ],
     ),
+    (
+        "a part of a body, and a partner of a person there",
+        (
+            "Ana Lind, an economist at the Harbor Trust's policy center, left. Leo Vance saw it. His former partner at "
+            "Lindon Motors, Tom Ash, did not."
+        ),
+        [("Ana Lind", "Harbor Trust", "economist", "Ana Lind, an economist at the Harbor Trust")],
+    ),
     ("shareholders and donors hold no office", "Tom Ash is the largest shareholder of Lindon Motors.", []),
     ("a board is not the whole", "Tom Ash of the Lindon Motors plant wept.", []),
     ("users and critics hold no office", "TikTok user Ana Lind and Kestrel critic Leo Vance met.", []),

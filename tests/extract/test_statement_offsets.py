@@ -115,6 +115,7 @@ def assert_sound(text: str, found: Attribution) -> None:
 @given(text=st.one_of(disturbed(), SOUP))
 @example(text="“\u200b,” Osei said.")
 @example(text="Motors ” not citing Ama")
+@example(text="„ » \u200b , adding")
 @example(text="“The pumps failed,“ Ama B”ateng sa#d. “Nobody came.”")
 @example(text="Osei said “👩‍🚒 ran” \r\n and “e\u0301 ran”.")
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -210,7 +210,6 @@ class TestRelations:
         assert view.objects(wavely, Prop.PART_OF) == set()
         assert len([n for n in view.of_class(Class.EVIDENCE) if view.objects(n, Prop.PREDICATE)]) == 2
 
-
     def test_signed_leads_to_the_event(self):
         """Who signed a letter that has no other node signed the event of it, however many articles tell of it."""
         w = Writer("a", "Mara Lind and the Harbor Trust signed an open letter; Osk did not.")

@@ -129,7 +129,9 @@ class TestFigures:
 
     def test_a_curve_never_falls(self) -> None:
         """Where the likelier finds are the worse ones all get the share that is right."""
-        finds = [Find("running", 0.95, n % 4 == 0) for n in range(100)] + [Find("running", 0.3, n % 4 > 0) for n in range(100)]
+        finds = [Find("running", 0.95, n % 4 == 0) for n in range(100)] + [
+            Find("running", 0.3, n % 4 > 0) for n in range(100)
+        ]
         figures = measured(finds)
         assert figures["slope running"] == 0
         assert sigmoid(figures["shift running"]) == pytest.approx(0.5, abs=0.01)

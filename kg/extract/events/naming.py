@@ -78,6 +78,9 @@ def verb_name(verb: Token, index: MentionIndex) -> str:
         what = f"by {what}" if what else ""
     if passive and not helpers:
         helpers = ["was" if len(subjects) == 1 and subjects[0].tag_ not in ("NNS", "NNPS") else "were"]
+    paper = subject if passive else what
+    if verb.lemma_ == "sign" and len(paper.split()) > 1:
+        return paper  # those who signed an open letter are its participants
     words = " ".join(w for w in (subject, *helpers, verb.text, *particle, what) if w)
     return words if len(words.split()) <= _LONGEST + 6 else " ".join(w for w in (subject, *helpers, verb.text) if w)
 

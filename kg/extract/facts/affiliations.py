@@ -71,10 +71,12 @@ def _in_description(view: View, start: int, end: int) -> tuple[Entity, str] | No
             body = view.at(token)
             if body is not None and body.type in BODIES:
                 return body, bare(doc[i + 1 : end].text)
-        if i > start and i + 1 < end and view.owns(i):
+        if i > start and i < head.i and view.owns(i):
             body = view.at(doc[i - 1])
             if body is not None and body.type in BODIES:
                 return body, bare(doc[i + 1 : end].text)
+    if doc[start].tag_ == "PRP$":
+        return None  # "his partner at X" is his
     # the director of research at X: the last preposition before a body
     best: tuple[Entity, str] | None = None
     for i in range(head.i + 1, end):

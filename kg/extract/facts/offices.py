@@ -89,7 +89,11 @@ def _before(view: View, start: int, end: int) -> Description | None:
 
 def _may_start(before: Token) -> bool:
     """Whether a noun phrase may start after the word."""
-    return before.pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"} and before.text not in {"-", "'s", "’s"}
+    return (
+        before.tag_ != "PRP$"
+        and before.pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"}
+        and before.text not in {"-", "'s", "’s"}
+    )
 
 
 def _joined(view: View, number: int) -> Iterator[tuple[Entity, Mention]]:

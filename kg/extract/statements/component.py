@@ -22,6 +22,8 @@ from kg.extract.statements.types import Attribution
 from kg.model import Event, Participation, Span, Statement
 
 NAME = "ng_statements.v1"
+#: types of event in which somebody says something and nothing else happens
+SPEECH_ACTS = frozenset({"Admission", "Appeal", "Criticism", "Pledge", "Praise", "Refusal"})
 
 
 @Language.factory(NAME.replace(".", "_"), default_config={"weights": ""})
@@ -65,7 +67,7 @@ def find_statements(doc: Doc, scorer: Scorer) -> Doc:
                 Participation(s, "Speaker", found.source[0], extractor=NAME) for s in speakers
             )
     doc._.statements = tuple(statements)
-    doc._.events = tuple(_with_speakers(v, spoke.get(v.id, [])) for v in doc._.events)
+    doc._.events = tuple(_with_speakers(v, spoke.get(v.id, [])) for v in doc._.events if not _is_echo(v, statements))
     return doc
 
 
@@ -97,6 +99,14 @@ def _credited(index: MentionIndex, spans: tuple[Span, ...]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(e.id for e in found if e is not None and e.type in ("Organization", "Platform", "Person"))
     )
+
+
+def _is_echo(event: Event, statements: Sequence[Statement]) -> bool:
+    """Whether an event is nothing but somebody's saying what a statement has: "urged", "criticised"."""
+    if event.type not in SPEECH_ACTS:
+        return False
+    cues = [c for s in statements for c in s.cue]
+    return all(any(m.span.overlaps(c) for c in cues) for m in event.mentions)
 
 
 def _with_speakers(event: Event, spoke: list[Participation]) -> Event:

@@ -192,8 +192,8 @@ def by_object(verb: Token, row: CueVerb) -> set[int] | None:
     if not row.takes("n"):
         return None
     objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
-    if not objects:
-        return None
+    if not objects or (row.lemma == "cite" and objects[0].pos_ == "PROPN"):
+        return None  # "citing the Gazette" names where it is from
     out = clause(objects[0])
     for child in verb.children:
         # "dismissed it as a stunt", "attacked him for lying": the ground belongs to what is said.

@@ -5,7 +5,7 @@ Like those of `indirect`, each function takes the cue's token and gives what it 
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extract.statements.clauses import RELATIVES, antecedent, clause, noun_phrase, passive, spans, subject_of
 from kg.extract.statements.tables import nouns
@@ -84,7 +84,7 @@ def of_noun(noun: Token) -> Attribution | None:
         inner = [g for g in preps[0].children if g.dep_ in ("pobj", "pcomp")]
         if not inner:
             return None
-        content = clause(inner[0])
+        content = clause(inner[0]) | _to_do(noun.doc, max(clause(inner[0])))
     else:
         return None
     source = _noun_source(noun)
@@ -97,6 +97,13 @@ def of_noun(noun: Token) -> Attribution | None:
     if not spoken or not named:
         return None
     return Attribution(spoken, spans(doc, {noun.i}, trim=False), named, antecedent(source).i, noun.i, cue_class, "noun")
+
+
+def _to_do(doc: Doc, last: int) -> set[int]:
+    """What somebody is to do, behind "her plea for the firms": "to act", which the parser hangs elsewhere."""
+    if last + 2 >= len(doc) or doc[last + 1].lower_ != "to" or doc[last + 1].head.i != last + 2:
+        return set()
+    return {i for i in clause(doc[last + 2]) if i > last}
 
 
 def is_complement(verb: Token) -> bool:

@@ -93,7 +93,7 @@ class Occasions:
         for voice, (named, elsewhere, _heard) in zip(voices, notes, strict=True):
             if self._main is not None and named == self._main.id:
                 self._present.update(voice.speakers)
-            elif elsewhere:
+            elif elsewhere and not self._is_written(voice):
                 self._away.update(voice.speakers)
         if self._main is None:
             return [event or self._beside(v, *n) for event, v, n in zip(found, voices, notes, strict=True)]
@@ -113,6 +113,10 @@ class Occasions:
             if not found[n] and spoken and note[2] and not note[1] and self._may_be_there(voice):
                 found[n] = main
         return found
+
+    def _is_written(self, voice: Voice) -> bool:
+        """Whether a letter or report speaks: that tells nothing of where its authors were."""
+        return voice.said.head >= 0 and is_paper(self._doc[voice.said.head])
 
     def _note(self, voice: Voice) -> tuple[str, bool, bool]:
         """The event that the cue names, whether the words come from elsewhere, whether they were heard."""

@@ -59,6 +59,8 @@ def find_attributions(
                 mine.append(outer[at])
             at += 1
         for found in _of_block(doc, index, block, mine, lead, scorer):
+            if not any(_words(s.of(text_of(doc))) for s in found.content):
+                continue  # nothing but marks and characters that nobody sees
             at_last = next((k for k in range(len(out) - 1, -1, -1) if out[k].rule in _VOICES), -1)
             if found.continues and at_last >= 0 and _may_go_on(text_of(doc), out[at_last], found, block.span):
                 said = out[at_last]

@@ -65,9 +65,7 @@ def _around(doc: Doc, attributions: Sequence[Attribution], number: int) -> int |
     at = doc[own].idx
     near = range(max(0, number - _NEAR), min(len(attributions), number + _NEAR))
     holding = [
-        n
-        for n in near
-        if attributions[n].head != own and any(s.start <= at < s.end for s in attributions[n].content)
+        n for n in near if attributions[n].head != own and any(s.start <= at < s.end for s in attributions[n].content)
     ]
     return min(holding, key=lambda n: (_length(attributions[n]), n), default=None)
 
