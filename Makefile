@@ -51,14 +51,14 @@ $(VENV)/.made-dev: $(VENV)/.made requirements-dev.lock
 demo: $(VENV)/.made ## build the examples' graph, check it, ask it three questions
 	$(BIN)/kg build examples/articles -o $(GRAPH)
 	$(BIN)/kg validate $(GRAPH)/graph.ttl
-	$(BIN)/kg query -g $(GRAPH) who-spoke-at
+	$(BIN)/kg query -g $(GRAPH) who-spoke-at --event "call with deaf creators"
 	$(BIN)/kg query -g $(GRAPH) what-did-they-say --speaker tonkin
 	$(BIN)/kg query -g $(GRAPH) who-credits-whom
 	@echo
 	@echo "Try next (after: . $(BIN)/activate):"
 	@echo "  kg query --list                      the other questions"
 	@echo "  kg explain 'Maribel Tonkin'          why the graph says so"
-	@echo "  kg export -o forum.svg               a picture"
+	@echo "  kg export -o /tmp/event.svg          a picture of one event"
 	@echo "  kg build YOUR-ARTICLES/ -o my-graph  your own articles: .txt, .html or .jsonl"
 
 # --- checking ---------------------------------------------------------------------------------------------------------

@@ -66,10 +66,15 @@ def command(
         tell(problem.where, problem.message, problem.fix)
     if report.empty:
         talk(f"No facts were found in {_listed(report.empty)}.")
+    if report.undated:
+        talk(
+            f'No date is known of {_listed(report.undated)}: "on Tuesday" stays without one there. '
+            'Give `published` in JSON Lines, or a line such as "Quay Courier, 16 April 2025" under the title.'
+        )
     graph = f"{folder / 'graph.ttl'} from {_summary(report.counts)}"
     talk(f"Built {graph}; {report.skipped:,} skipped; {report.triples:,} triples.")
     if report.left_out:
-        talk(left_out(report.left_out, least))
+        talk(left_out(report.left_out, least, report.counts["statements"]))
     if listed:
         talk(_found([row.name for row in listed.rows], report.listed))
     talk(f"Next: {next_command(folder)}")
@@ -84,9 +89,10 @@ def tell(where: str, message: str, fix: str) -> None:
         talk(f"  Fix: {fix}", always=True)
 
 
-def left_out(count: int, least: float) -> str:
-    """What `--min-confidence` took away."""
-    return f"{count:,} {'statement' if count == 1 else 'statements'} left out: confidence below {least:g}."
+def left_out(count: int, least: float, kept: int) -> str:
+    """What `--min-confidence` took away, and whether anything is left."""
+    said = f"{count:,} {'statement' if count == 1 else 'statements'} left out: confidence below {least:g}."
+    return said if kept else f"{said} No statement is left: give a lower --min-confidence."
 
 
 def next_command(folder: Path) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.console import put, safe, width
+from kg.cli.console import put, safe, talk, width
 
 
 @click.command("explain", epilog='Example: kg explain "Ilse Varga" -g graph/')
@@ -29,4 +29,6 @@ def command(what: tuple[str, ...], graph: str | None, everything: bool) -> None:
 
     # A name of several words is as good without quotation marks.
     found = explain(Graph.open(source.find(graph, Path.cwd())), " ".join(what))
+    if found.told:
+        talk(found.told)
     put(safe(render(found, EVERYTHING if everything else Limits(), width()), lines=True))

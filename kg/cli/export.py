@@ -53,11 +53,13 @@ def command(form: str | None, graph: str | None, output: str, event: str | None)
 
 
 def _picture(graph: Path, event: str | None) -> bytes:
+    from kg.cli.console import talk
     from kg.export.svg import svg
     from kg.query import source
-    from kg.query.candidates import candidates
-    from kg.query.names import resolve
+    from kg.query.candidates import meant
 
     store = source.load(graph)
-    focus = resolve(event, candidates(store, "event"), "event").candidate.iri if event else None
-    return svg(store.triples(), focus)
+    match = meant(store, event, ["event"], "event") if event else None
+    if event and match and match.told(event):
+        talk(match.told(event))
+    return svg(store.triples(), match.candidate.iri if match else None)

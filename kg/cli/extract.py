@@ -67,7 +67,7 @@ def command(
             # Line by line, so that a pipe gets the first article before the last one is read.
             put(_line(annotation))
     if run.left_out:
-        talk(left_out(run.left_out, least))
+        talk(left_out(run.left_out, least, run.kept))
     if run.failed:
         talk(f"{run.done:,} extracted, {run.failed:,} skipped.")
         click.get_current_context().exit(EXIT_FINDINGS)
@@ -90,6 +90,7 @@ class _Run:
         self.authority = authority
         self.least = least
         self.left_out = 0
+        self.kept = 0
         self.done = 0
         self.failed = 0
 
@@ -114,6 +115,7 @@ class _Run:
             else:
                 self.done += 1
                 sure = at_least(found, self.least)
+                self.kept += len(sure.statements)
                 self.left_out += len(found.statements) - len(sure.statements)
                 yield sure
         if not self.done:

@@ -75,11 +75,21 @@ class Commands(click.Group):
         """Runs the command; stopped by the user or left by its reader, it ends without a word too many."""
         try:
             return super().invoke(ctx)
+        except click.NoSuchOption as error:
+            raise self._misplaced(error) or error from None
         except BrokenPipeError:
             _leave_closed_pipe()
         except KeyboardInterrupt:
             talk("Stopped.", always=True)
             ctx.exit(EXIT_STOPPED)
+
+    def _misplaced(self, error: click.NoSuchOption) -> click.UsageError | None:
+        """For an option of ours that was given to a command: where it goes."""
+        name, at = error.option_name, error.ctx
+        if at is None or not any(name in param.opts for param in self.params):
+            return None
+        program, _, command = at.command_path.partition(" ")
+        return click.UsageError(f"{name} goes before the command, such as: {program} {name} {command} ...", at)
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **more: Any) -> Any:
         """Runs the whole command line; whatever is raised becomes a message and an exit code."""

@@ -11,8 +11,7 @@ from kg.errors import UsageError
 from kg.explain.graph import Graph
 from kg.explain.types import NAMED, Explanation, Finding
 from kg.graph.vocabulary import ENTITY_CLASS, PREFIXES, RELATION, Class, Prop, local_name
-from kg.query import names
-from kg.query.candidates import candidates
+from kg.query.candidates import meant
 
 #: Between the words of a property's name.
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -27,7 +26,7 @@ def explain(graph: Graph, what: str) -> Explanation:
     Raises:
         UsageError: there is no such node, or the name can mean several.
     """
-    node = _node(graph, what)
+    node, told = _node(graph, what)
     kind = graph.kind(node)
     facts, findings = _KINDS.get(kind, (_plain_facts, _nothing))
     found = sorted(set(findings(graph, node)), key=lambda f: (_rank(f.shows), f.shows, f.article, f.start, f.end))
@@ -37,6 +36,7 @@ def explain(graph: Graph, what: str) -> Explanation:
         title=_title(graph, node),
         facts=tuple((name, value) for name, value in facts(graph, node) if value),
         findings=tuple(found),
+        told=told,
     )
 
 
@@ -50,7 +50,8 @@ def _rank(shows: str) -> int:
     return _LAST.index(shows.partition(":")[0]) + 1 if shows.partition(":")[0] in _LAST else 0
 
 
-def _node(graph: Graph, what: str) -> NamedNode:
+def _node(graph: Graph, what: str) -> tuple[NamedNode, str]:
+    """The node that is meant, and what to tell of how its name was understood."""
     typed = what.strip().removeprefix("<").removesuffix(">")
     if not typed:
         raise UsageError("nothing is named to explain", "give a name or an IRI")
@@ -64,9 +65,9 @@ def _node(graph: Graph, what: str) -> NamedNode:
             raise UsageError(f"{what!r} is no IRI", "copy it from graph.ttl or from the answer to a query") from None
         if graph.kind(node) is None:
             raise UsageError(f"the graph has no {typed}", "copy the IRI from graph.ttl or from the answer to a query")
-        return node
-    named = [candidate for kind in ("agent", "place", "event") for candidate in candidates(graph.store, kind)]
-    return NamedNode(names.resolve(what, named).candidate.iri)
+        return node, ""
+    match = meant(graph.store, what, ("agent", "place", "event"))
+    return NamedNode(match.candidate.iri), match.told(what.strip())
 
 
 def _title(graph: Graph, node: NamedNode) -> str:

@@ -48,6 +48,7 @@ class Explanation:
         title: its name, or its words.
         facts: what the graph says of it: (what, value), in reading order.
         findings: sorted by what they show, article and place.
+        told: which name was taken for the one that was given; "" if it was the whole name, or an IRI.
     """
 
     iri: str
@@ -55,3 +56,4 @@ class Explanation:
     title: str
     facts: tuple[tuple[str, str], ...]
     findings: tuple[Finding, ...]
+    told: str = ""

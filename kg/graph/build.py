@@ -61,6 +61,7 @@ class BuildReport:
         pipeline: what extracted.
         extracted: articles that were new; the others were remembered.
         empty: ids of the articles in which no fact was found, sorted.
+        undated: ids of the articles of which no date is known, sorted.
         triples: how many the graph has.
         changed: whether `graph.ttl` has other bytes than before.
         min_confidence: the least confidence of the statements in the graph.
@@ -74,6 +75,7 @@ class BuildReport:
     pipeline: str
     extracted: int
     empty: tuple[str, ...]
+    undated: tuple[str, ...]
     triples: int
     changed: bool
     min_confidence: float = 0.0
@@ -156,6 +158,7 @@ def build(
             pipeline=maker.pipeline,
             extracted=extracted,
             empty=tuple(a.article.id for a in resolution.annotations if not _has_facts(a)),
+            undated=tuple(a.article.id for a in resolution.annotations if not a.article.published),
             triples=len(made),
             changed=_write(out_dir, made),
             min_confidence=min_confidence,

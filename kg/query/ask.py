@@ -12,8 +12,8 @@ from kg.errors import UsageError
 from kg.graph.store import Store
 from kg.graph.vocabulary import Class, Prop
 from kg.model.article import valid_date
-from kg.query import names, sparql
-from kg.query.candidates import candidates
+from kg.query import sparql
+from kg.query.candidates import meant
 from kg.query.catalogue import Parameter, Question
 
 #: Type of parameter -> what it is called in a message, where the word is one that nobody says.
@@ -94,7 +94,5 @@ def _term(store: Store, parameter: Parameter, text: str) -> tuple[sparql.Term, s
         if not valid_date(text):
             raise UsageError(f"--{parameter.name}: {text!r} is no date", "write 2024, 2024-03 or 2024-03-12")
         return Literal(text), ""
-    match = names.resolve(text, candidates(store, parameter.type), _NOUNS.get(parameter.type, parameter.type))
-    note = match.candidate.note
-    shown = f"{match.candidate.label!r}{f' ({note})' if note else ''}"
-    return NamedNode(match.candidate.iri), f"taking {shown} for {text!r}" if match.differs else ""
+    match = meant(store, text, [parameter.type], _NOUNS.get(parameter.type, parameter.type))
+    return NamedNode(match.candidate.iri), match.told(text)

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.graph.store import Store
 from kg.graph.vocabulary import Class, Prop, local_name
-from kg.query.names import Candidate, words
+from kg.query.names import Candidate, Match, resolve, words
 
 #: Type of parameter -> the classes of what it can mean.
 CLASSES: Final[dict[str, tuple[NamedNode, ...]]] = {
@@ -22,8 +22,16 @@ CLASSES: Final[dict[str, tuple[NamedNode, ...]]] = {
     "place": (Class.PLACE,),
     "event": (Class.EVENT,),
 }
+#: So many offices, events and outlets tell two of one name apart.
+_MOST: Final = 3
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MONTHS: Final = tuple("January February March April May June July August September October November December".split())
+
+
+def meant(store: Store, typed: str, kinds: Iterable[str], noun: str = "") -> Match:
+    """The one thing of these kinds in the graph that is meant; see `kg.query.names.resolve`."""
+    found = [candidate for kind in kinds for candidate in candidates(store, kind)]
+    return resolve(typed, found, noun, lambda iri: _apart(store, NamedNode(iri)))
 
 
 def candidates(store: Store, kind: str) -> list[Candidate]:
@@ -34,8 +42,9 @@ def candidates(store: Store, kind: str) -> list[Candidate]:
         for node in nodes:
             labels = tuple(_texts(store, node, Prop.PREF_LABEL) + _texts(store, node, Prop.ALT_LABEL))
             if cls == Class.EVENT:
-                described = words(" ".join(_description(store, node, labels)))
-                found.append(Candidate(node.value, labels, described, _event_note(store, node)))
+                own = [*labels, *_event_kinds(store, node)]
+                described = words(" ".join(own + _description(store, node)))
+                found.append(Candidate(node.value, labels, described, _event_note(store, node), words(" ".join(own))))
             else:
                 found.append(Candidate(node.value, labels, note=local_name(cls).lower()))
     return sorted(found, key=lambda candidate: candidate.iri)
@@ -54,15 +63,42 @@ def _nodes(store: Store, node: NamedNode, *path: NamedNode) -> list[NamedNode]:
     return sorted(here, key=str)
 
 
+def _apart(store: Store, node: NamedNode) -> str:
+    """What sets a node apart from others of its name: offices, or else events, and the outlets that name it."""
+    offices = []
+    for office in _pointing(store, node, Prop.HOLDER):
+        bodies = [_texts(store, body, Prop.PREF_LABEL)[:1] for body in _nodes(store, office, Prop.ORGANIZATION)]
+        offices.append(", ".join(sum(bodies, _texts(store, office, Prop.TITLE))))
+    events = _pointing(store, node, Prop.AGENT, Prop.PARTICIPATION) if not any(offices) else []
+    occasions = [label for event in events for label in _texts(store, event, Prop.PREF_LABEL)[:1]]
+    articles = {a for passage in _pointing(store, node, Prop.REFERS_TO) for a in _nodes(store, passage, Prop.ARTICLE)}
+    outlets = [name for a in articles for name in _texts(store, a, Prop.PUBLISHER) or _texts(store, a, Prop.IDENTIFIER)]
+    told = (("", "; ", offices), ("at ", ", ", occasions), ("in ", ", ", outlets))
+    return "; ".join(
+        word + gap.join(sorted(filter(None, set(parts)))[:_MOST]) for word, gap, parts in told if any(parts)
+    )
+
+
+def _pointing(store: Store, node: NamedNode, *path: NamedNode) -> list[NamedNode]:
+    """The nodes from which a path of properties leads here, its last step first."""
+    here = {node}
+    for step in path:
+        here = {t.subject for end in here for t in store.match(None, step, end) if isinstance(t.subject, NamedNode)}
+    return sorted(here, key=str)
+
+
 def _event_note(store: Store, event: NamedNode) -> str:
     places = [label for place in _nodes(store, event, Prop.PLACE) for label in _texts(store, place, Prop.PREF_LABEL)]
     return ", ".join(_texts(store, event, Prop.DATE) + places)
 
 
-def _description(store: Store, event: NamedNode, labels: Iterable[str]) -> list[str]:
-    """All texts that say what an event is: its names and kind, when, where, who took part, and how articles put it."""
-    texts = list(labels)
-    texts += [_HUMP.sub(" ", local_name(kind)) for kind in _nodes(store, event, Prop.EVENT_TYPE)]
+def _event_kinds(store: Store, event: NamedNode) -> list[str]:
+    return [_HUMP.sub(" ", local_name(kind)) for kind in _nodes(store, event, Prop.EVENT_TYPE)]
+
+
+def _description(store: Store, event: NamedNode) -> list[str]:
+    """The texts that say more of an event than its names and kind: when, where, who took part, how articles put it."""
+    texts = []
     for date in _texts(store, event, Prop.DATE):
         texts += [date, _spoken_date(date)]
     parts = _nodes(store, event, Prop.PARTICIPATION)

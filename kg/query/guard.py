@@ -7,6 +7,7 @@ parser does not understand is refused: what has not been looked at is not run.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from rdflib.plugins.sparql.parserutils import CompValue
 
 from kg.errors import InputError, KGError, LimitError, UsageError
 from kg.graph import safety
+from kg.graph.writers import PREFIXES
 
 MAX_QUERY = 100_000
 
@@ -35,6 +37,11 @@ _KINDS: Final[dict[str, str]] = {
 _BEGINNING: Final = re.compile(r"\b(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 #: So many characters of a query are shown.
 _SHOWN: Final = 40
+#: What the parser says is shown up to this length: more is a list of its rules.
+_MAX_REASON: Final = 80
+#: What the engine says, and what in its list of what it expected is no rule of its grammar but a sentence.
+_ENGINE: Final = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): expected (?:one of )?(?P<rest>.*)", re.DOTALL)
+_SENTENCE: Final = re.compile(r"[A-Z]\w*(?: [\w*]+){2,}")
 
 
 @lru_cache(maxsize=64)
@@ -57,12 +64,27 @@ def check(text: str) -> str:
         raise LimitError("the query is nested too deep", "write it flatter") from None
     except Exception as error:  # noqa: BLE001 - the parser's own failures on odd text are as good as a syntax error
         raise InputError(f"the query can't be read: {error}", "check its syntax") from None
-    for node in _nodes(tree):
+    nodes = _nodes(tree)
+    for node in nodes:
         if node.name in _REFUSED:
             raise UsageError(
                 f"the query has {_REFUSED[node.name]}", "take that part out: only the graph itself is asked"
             )
+    _check_prefixes(nodes)
     return _KINDS[tree[1].name]
+
+
+def _check_prefixes(nodes: Iterable[CompValue]) -> None:
+    used: dict[str, set[str]] = {"pname": set(), "PrefixDecl": set()}
+    for node in nodes:
+        if node.name in used:
+            used[node.name].add(str(dict(node).get("prefix", "")))
+    missing = sorted(used["pname"] - used["PrefixDecl"])
+    if missing:
+        names = " and ".join(f"{prefix}:" for prefix in missing)
+        lines = " ".join(f"PREFIX {prefix}: <{PREFIXES.get(prefix, '...')}>" for prefix in missing)
+        what = f"prefix {names} is" if len(missing) == 1 else f"prefixes {names} are"
+        raise InputError(f"the query: {what} not declared", f"add {lines} before everything else")
 
 
 def _not_a_query(text: str, error: ParseException) -> KGError:
@@ -74,11 +96,23 @@ def _not_a_query(text: str, error: ParseException) -> KGError:
     if not is_update:
         # This parser names its own rules for how a query may begin, however far it has read. The engine's is no help
         # either: "SELECT * { ?s ?p }" has it expect OPTIONAL, some characters further on.
-        reason = str(error.msg) if "SelectQuery" not in str(error.msg) else _reason(text, error.loc)
+        said = str(error.msg)
+        plain = len(said) <= _MAX_REASON and not any(sign in said for sign in ("{", "SelectQuery"))
+        reason = said if plain else _reason(text, error.loc)
         return InputError(
-            f"the query: line {error.lineno}, column {error.col}: {reason[:200]}", "mend it at that place or after it"
+            f"the query: line {error.lineno}, column {error.col}: {reason}", "mend it at that place or after it"
         )
     return UsageError("that is an update, which changes a graph", "ask with SELECT, ASK, CONSTRUCT or DESCRIBE")
+
+
+def said_by_engine(reason: str) -> str:
+    """The engine's own refusal of what this parser has read, as one line: its place, and the clause that says why."""
+    found = _ENGINE.match(reason)
+    if not found:
+        return " ".join(reason.split())[:_MAX_REASON]
+    clauses = (clause for clause in found["rest"].split(", ") if _SENTENCE.fullmatch(clause))
+    why = next(clauses, "what stands before this can't be read")
+    return f"line {found['line']}, column {found['column']}: {why}"
 
 
 def _reason(text: str, place: int) -> str:

@@ -2,15 +2,16 @@
 
 Tried in this order; the first step that finds anything decides: the IRI or its last part; the same name in any case,
 with or without accents and titles; some of its words; for events, the words of a description; a typo. More than one
-find is never settled by a guess. What is called "meeting" is hardly ever the event's own name: such words find every
-event that has them in its name, the one that has no others too.
+find is never settled by a guess. An event's name is often a mere description, "public meeting": whoever types just that
+gets the one event that is called so, and is told how many others have the words in their names.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -56,12 +57,14 @@ class Candidate:
         labels: its names, the preferred one first.
         words: folded words that describe it, for events.
         note: what sets it apart from others of its name, to show.
+        own: those of the words that are of its names and its kind, not of who took part and where.
     """
 
     iri: str
     labels: tuple[str, ...]
     words: frozenset[str] = frozenset()
     note: str = ""
+    own: frozenset[str] = frozenset()
 
     @property
     def label(self) -> str:
@@ -77,11 +80,21 @@ class Match:
         candidate: the node.
         guessed: whether it was guessed from something else than its name.
         differs: whether its preferred name is another than the one that was typed, so that the person should see it.
+        others: how many others have the typed words in their names, where these are a description.
     """
 
     candidate: Candidate
     guessed: bool = False
     differs: bool = False
+    others: int = 0
+
+    def told(self, typed: str) -> str:
+        """What to tell the person about how the words were understood; "" where it goes without saying."""
+        if not self.differs and not self.others:
+            return ""
+        note = f" ({self.candidate.note})" if self.candidate.note else ""
+        more = f"; {self.others:,} other name{' has' if self.others == 1 else 's have'} these words too"
+        return f"taking {self.candidate.label!r}{note} for {typed!r}{more if self.others else ''}"
 
 
 def fold(text: str) -> str:
@@ -101,25 +114,37 @@ def local_part(iri: str) -> str:
     return re.split(r"[/#]", iri)[-1]
 
 
-def resolve(typed: str, candidates: Sequence[Candidate], noun: str = "") -> Match:
+def resolve(
+    typed: str, candidates: Sequence[Candidate], noun: str = "", apart: Callable[[str], str] | None = None
+) -> Match:
     """Finds the one candidate that is meant.
 
     Args:
         typed: what the person typed.
         candidates: what can be meant.
         noun: what they all are, for messages; "" when they are of several kinds.
+        apart: for the IRI of one of several of the same name, what sets it apart; asked only for those listed.
 
     Raises:
         UsageError: none is, or more than one; the candidates, or the nearest names, are in it.
     """
     found = _by_iri(typed, candidates)
     if found:
-        return Match(_only(typed, found, noun))
-    for step, guessed in ((_by_name, False), (_by_some_words, False), (_by_description, True), (_by_typo, True)):
-        found = step(typed, candidates)
+        return Match(_only(typed, found, noun, apart))
+    described = candidates if noun else [c for c in candidates if _may_describe(typed, c)]
+    for step, among, guessed in (
+        (_by_name, candidates, False),
+        (_by_some_words, candidates, False),
+        (_by_description, described, True),
+        (_by_typo, candidates, True),
+    ):
+        found = step(typed, among)
         if found:
-            taken = _only(typed, found, noun)
-            return Match(taken, guessed, differs=_untitled(typed) != _untitled(taken.label))
+            taken = _only(typed, found, noun, apart)
+            others: set[str] = set()
+            if step is _by_name and _is_vague(typed, taken):
+                others = {c.iri for c in _by_some_words(typed, candidates)} - {taken.iri}
+            return Match(taken, guessed, _untitled(typed) != _untitled(taken.label), len(others))
     raise _unknown(typed, candidates, noun)
 
 
@@ -136,16 +161,31 @@ def _by_iri(typed: str, candidates: Sequence[Candidate]) -> list[Candidate]:
 def _by_name(typed: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     for form in (fold, _untitled):
         wanted = form(typed)
-        found = [c for c in candidates if wanted and any(wanted == form(label) for label in c.labels)]
-        if len(found) > 1:
+        called = [c for c in candidates if wanted and any(wanted == form(label) for label in c.labels)]
+        if any(_is_vague(typed, c) for c in called) and len({c.iri for c in called}) > 1:
+            return called + _by_some_words(typed, candidates)
+        if called:
             # Somebody whose own name it is goes before somebody who is also called that.
-            own = [c for c in found if wanted == form(c.label)]
-            found = own or found
-        if any(c.words and not _is_proper(label) for c in found for label in c.labels if wanted == form(label)):
-            return found + _by_some_words(typed, candidates)
-        if found:
-            return found
+            return [c for c in called if wanted == form(c.label)] or called
     return []
+
+
+def _is_vague(typed: str, candidate: Candidate) -> bool:
+    """Whether what was typed is the name of this event, and a mere description that others may answer to."""
+    wanted = _untitled(typed)
+    labels = [label for label in candidate.labels if wanted == _untitled(label)]
+    return bool(candidate.words) and not all(map(_is_proper, labels))
+
+
+def _may_describe(typed: str, candidate: Candidate) -> bool:
+    """Whether the words can describe this event where people and places could be meant too.
+
+    They need a word of its name or kind, "meeting": those of its people alone describe no event. And what is written
+    like a name, "Julian March", is a name.
+    """
+    if all(word[:1].isupper() for word in typed.split()):
+        return False
+    return bool(words(typed) & candidate.own)
 
 
 def _is_proper(label: str) -> bool:
@@ -206,16 +246,18 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def _only(typed: str, found: Sequence[Candidate], noun: str) -> Candidate:
+def _only(typed: str, found: Sequence[Candidate], noun: str, apart: Callable[[str], str] | None = None) -> Candidate:
     unique = {c.iri: c for c in found}
     if len(unique) == 1:
         return next(iter(unique.values()))
-    listed = _listed(sorted(unique.values(), key=lambda c: (c.label, c.note, c.iri)))
-    dated = any(c.words for c in unique.values())
-    raise UsageError(
-        f"{typed!r} may be more than one {noun or 'thing'}:\n{listed}",
-        "add words of its name, its date or place, or give the IRI" if dated else "give the whole name or give the IRI",
-    )
+    several = sorted(unique.values(), key=lambda c: (c.label, c.note, c.iri))
+    if len({fold(c.label) for c in several}) == 1:
+        fix = "give the IRI of the one you mean: they have the same name"
+    elif any(c.words for c in several):
+        fix = "add words of its name, its date or place, or give the IRI"
+    else:
+        fix = "give the whole name or give the IRI"
+    raise UsageError(f"{typed!r} may be more than one {noun or 'thing'}:\n{_listed(several, apart)}", fix)
 
 
 def _unknown(typed: str, candidates: Sequence[Candidate], noun: str) -> UsageError:
@@ -236,7 +278,12 @@ def _unknown(typed: str, candidates: Sequence[Candidate], noun: str) -> UsageErr
     return UsageError(f"{what} is called {typed!r}; the nearest are:\n{_listed(nearest)}", "give one of these")
 
 
-def _listed(candidates: Sequence[Candidate]) -> str:
-    lines = [f"  {c.label}{f' ({c.note})' if c.note else ''}  {c.iri}" for c in candidates[:MAX_LISTED]]
-    more = len(candidates) - MAX_LISTED
-    return "\n".join([*lines, f"  and {more:,} more"] if more > 0 else lines)
+def _listed(candidates: Sequence[Candidate], apart: Callable[[str], str] | None = None) -> str:
+    names = Counter(fold(c.label) for c in candidates)
+    lines = []
+    for c in candidates[:MAX_LISTED]:
+        more = apart(c.iri) if apart and names[fold(c.label)] > 1 else ""
+        note = "; ".join(filter(None, (c.note, more)))
+        lines.append(f"  {c.label}{f' ({note})' if note else ''}  {c.iri}")
+    left = len(candidates) - MAX_LISTED
+    return "\n".join([*lines, f"  and {left:,} more"] if left > 0 else lines)

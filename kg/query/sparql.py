@@ -130,7 +130,9 @@ def _answer(found: dict[str, Any], rows: int) -> Answer:
         case "rows":
             raise LimitError(f"the query gives more than {rows:,} rows", "narrow it down, or add a LIMIT")
         case "syntax":
-            raise InputError(f"the query: {found['reason']}", "mend it at that place")
+            raise InputError(
+                f"the query: {guard.said_by_engine(found['reason'])}", "mend it at that place or before it"
+            )
         case "evaluation":
             raise InputError(f"the query can't be evaluated: {found['reason']}", "change the query")
     if "boolean" in found:

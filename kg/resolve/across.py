@@ -12,8 +12,7 @@ from collections.abc import Iterable, Sequence
 from kg.model import Annotation
 from kg.resolve import entities, events, groups, names, statements
 from kg.resolve.clusters import Clusters
-from kg.resolve.events import EventItem
-from kg.resolve.items import Item, items
+from kg.resolve.items import EventItem, Item, Key, items
 from kg.resolve.statements import StatementItem
 from kg.resolve.types import Member, Part, Resolution, ResolvedEvent, ResolvedStatement
 
@@ -85,6 +84,10 @@ class _Run:
         found = (self.entity_at[article, local] for local in locals_)
         return frozenset(self.entity_clusters.find(n) for n in found if self.entities[n].type in _NAMED)
 
+    def _groups(self, article: str, locals_: Iterable[str]) -> frozenset[Key]:
+        found = (self.entities[self.entity_at[article, local]] for local in locals_)
+        return frozenset(item.key for item in found if item.type == "Group")
+
     def _statement_items(self) -> list[StatementItem]:
         out = []
         for annotation in self.annotations:
@@ -106,7 +109,8 @@ class _Run:
     def _event_items(self) -> list[EventItem]:
         said: defaultdict[Local, set[int]] = defaultdict(set)
         for n, item in enumerate(self.statements):
-            if item.statement.event and len(self.statement_clusters.members(n)) > 1:
+            if len(self.statement_clusters.members(n)) > 1:
+                # Under "" what an article reports without saying where it was said.
                 said[item.article, item.statement.event].add(self.statement_clusters.find(n))
         out = []
         for annotation in self.annotations:
@@ -124,6 +128,8 @@ class _Run:
                         place=self._entity_cluster(article.id, event.place) if event.place else None,
                         said=frozenset(said[article.id, event.id]),
                         name=events.proper_name(event),
+                        reported=frozenset(said[article.id, ""]),
+                        groups=self._groups(article.id, [p.entity for p in taking_part]),
                     )
                 )
         return out
@@ -155,7 +161,10 @@ class _Run:
         # Counters keep the order of the articles, so of types that are equally frequent the first reported one stands.
         kind = max(kinds, key=lambda k: kinds[k])
         proper = [(m.event.name, len(m.event.mentions)) for m in members if m.name]
-        described = [(m.event.name, len(m.event.mentions)) for m in members if m.event.name and m.event.type == kind]
+        told = [m for m in members if m.event.name and m.event.type == kind]
+        # A noun phrase is a name, "Ilse Varga testified" only tells.
+        nouns = [m for m in told if not self._is_clause(m)]
+        described = [(m.event.name, len(m.event.mentions)) for m in nouns or told]
         name = names.to_show(proper or described or [(kind.lower(), 1)], bare=False)
         places = Counter(of_entity[m.article, m.event.place] for m in members if m.event.place)
         planned = all(m.event.planned for m in members)
@@ -169,6 +178,11 @@ class _Run:
             parts=_parts(members, of_entity, said, types),
             members=_members(group, [(m.article, m.event.id) for m in members], self.event_clusters),
         )
+
+    def _is_clause(self, item: EventItem) -> bool:
+        """Whether the event is called by who did it and the verb."""
+        parts = (self.entities[self.entity_at[item.article, p.entity]].entity for p in item.event.participants)
+        return any(item.event.name.startswith(f"{name} ") for e in parts for name in (e.name, *e.names))
 
     def _statement(
         self, group: list[int], of_entity: dict[Local, int], of_event: dict[Local, int], types: list[str]

@@ -1,7 +1,8 @@
 """Events across articles: kinds that go together, dates that can be one, and people who were there.
 
 Neither a kind nor a date alone makes two events one: a report of "a meeting on Tuesday" can be of any meeting. It takes
-two named participants, or one and the same place, organizer or words said there, or the event's own name.
+two named participants, or one and the same place, organizer or words said there, or the event's own name. Where each
+article tells of one such event on one full day, less will do: see `kg.resolve.one_day`.
 """
 
 from __future__ import annotations
@@ -9,15 +10,15 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
 from rapidfuzz import fuzz
 
 from kg.model import Event
-from kg.resolve import names, tables
+from kg.resolve import names, one_day, tables
 from kg.resolve.clusters import Candidate, Clusters
+from kg.resolve.items import EventItem
 
 #: Two reports that give no date are of one event only when they were published within so many days.
 _MAX_DAYS = 62
@@ -27,31 +28,6 @@ _MAX_DAYS_NAMED = 270
 _WINDOW = 40
 #: Proper names that are at least so alike (0 to 100) are one.
 _ALIKE_NAMES = 90
-
-
-@dataclass(frozen=True, slots=True)
-class EventItem:
-    """One event of one article, in the terms of all articles.
-
-    Args:
-        article: the article's id.
-        published: its date, or "".
-        event: as the article has it.
-        people: clusters of the named agents who took part; those whom it was only about are left out.
-        organizers: those of them who held it.
-        place: cluster of its place, or None.
-        said: clusters of the statements that were made there.
-        name: the compared form of its proper name, or ().
-    """
-
-    article: str
-    published: str
-    event: Event
-    people: frozenset[int]
-    organizers: frozenset[int]
-    place: int | None
-    said: frozenset[int]
-    name: tuple[str, ...]
 
 
 def proper_name(event: Event) -> tuple[str, ...]:
@@ -88,6 +64,16 @@ def merge(items: Sequence[EventItem], shown: dict[int, str]) -> Clusters:
         ) and all(_same_name(a, b) for a, b in combinations(sorted(set(named)), 2))
 
     clusters.join_all(found, may_meet)
+
+    def may_meet_that_day(one: int, other: int) -> bool:
+        return may_meet(one, other) and not any(
+            one_day.contradict(items[a], items[b], shown)
+            for a in clusters.members(one)
+            for b in clusters.members(other)
+        )
+
+    clusters.join_all(one_day.candidates(items, shown, clusters, _often()), may_meet_that_day)
+    clusters.join_all(one_day.beside(items, shown, clusters, _often()), may_meet_that_day)
     return clusters
 
 
@@ -161,6 +147,8 @@ def _likeness(one: EventItem, other: EventItem, shown: dict[int, str]) -> tuple[
     if not _dates_fit(one.event.date, other.event.date, same_name=same_name) or not _days_fit(one, other, same_name):
         return 0.0, ""
     same_day = len(one.event.date) == 10 and one.event.date == other.event.date
+    if not same_name and one_day.told_apart(one, other):
+        return 0.0, ""
     if not (same_name or same_day or one.said & other.said) and {one.event.type, other.event.type} & _often():
         return 0.0, ""
     shared = sorted(one.people & other.people)

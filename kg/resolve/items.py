@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.model import Annotation, Entity
+from kg.model import Annotation, Entity, Event
 from kg.resolve import names
 
 Key = tuple[str, ...]
@@ -41,6 +41,35 @@ class Item:
     keys: frozenset[Key]
     offices: tuple[tuple[Key, frozenset[str]], ...]
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventItem:
+    """One event of one article, in the terms of all articles.
+
+    Args:
+        article: the article's id.
+        published: its date, or "".
+        event: as the article has it.
+        people: clusters of the named agents who took part; those whom it was only about are left out.
+        organizers: those of them who held it.
+        place: cluster of its place, or None.
+        said: clusters of the statements that were made there.
+        name: the compared form of its proper name, or ().
+        reported: clusters of the statements that the article reports without saying where they were made.
+        groups: the compared descriptions of the groups that took part.
+    """
+
+    article: str
+    published: str
+    event: Event
+    people: frozenset[int]
+    organizers: frozenset[int]
+    place: int | None
+    said: frozenset[int]
+    name: tuple[str, ...]
+    reported: frozenset[int] = frozenset()
+    groups: frozenset[Key] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +118,17 @@ def companies(all_items: Sequence[Item]) -> dict[str, Company]:
     return found
 
 
-def shared_company(one: Item, other: Item, company: dict[str, Company]) -> str:
+def shared_company(one: Item, other: Item, company: dict[str, Company], times: float = 1.0) -> str:
     """What makes it likely that two articles tell the same story, in words; "" if too little does.
 
     A shared office of the two themselves, two other persons, or one other person and two bodies; of names that very
-    many articles have, twice as many.
+    many articles have, twice as many. With `times` over 1 names alone count, and so many times more of them.
     """
     offices = sorted({key for key, _ in one.offices} & {key for key, _ in other.offices})
-    if offices:
+    if offices and times <= 1.0:
         return f"the same organization ({' '.join(offices[0])})"
     shared, weight = _shared(one, other, company)
-    return f"both articles name {', '.join(shared[:3])}" if weight >= _ENOUGH else ""
+    return f"both articles name {', '.join(shared[:3])}" if weight >= _ENOUGH * times else ""
 
 
 def one_shared_name(one: Item, other: Item, company: dict[str, Company]) -> str:

@@ -1,7 +1,8 @@
 """Persons across articles.
 
 In this order, each step only where no article tells the two apart: the same full name; a full name with an initial, or
-without a middle name; a full name spelt almost the same, in the same company; a bare surname, in the same company.
+without a middle name; a full name spelt almost the same, or the first half of a double surname, in the same company; a
+bare surname, in the same company.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from kg.resolve.items import Company, Item, Key, one_shared_name, shared_company
 
 #: At the most so many letters may differ in a name that is spelt almost the same, one in each of its words.
 _MAX_TYPOS = 2
+#: Two slips in the surname alone need a surname of so many letters, and the company and a half.
+_MIN_SURNAME = 6
+_FAR_MORE_COMPANY = 1.5
 #: Names with fewer letters differ from others by chance: Lee and Leo are two people.
 _MIN_LETTERS = 9
 #: Clusters with more members are compared by so many of them.
@@ -44,7 +48,9 @@ class People:
         """Runs the steps, the surest first."""
         self._same_name()
         self._step(_by_surname, _fits, self._fits_reason)
-        self._step(_by_beginnings, _almost_same, self._almost_reason)
+        self._step(_by_beginnings, _almost_same, self._like("is almost"))
+        self._step(_by_first_two, _is_first_half, self._like("is, but for half a double surname,"))
+        self._step(_by_beginnings, _surname_slipped, self._like("is nearly", _FAR_MORE_COMPANY))
         self._count_namesakes()
         self._step(_by_last_word, _is_end_of, self._surname_reason)
         self._step(_by_last_word, _same_word, self._surname_reason)
@@ -73,10 +79,15 @@ class People:
         if any({m.entity.gender, item.entity.gender} == {"female", "male"} for m in members):
             return True
         with_office = [m for m in members if m.offices]
-        return bool(item.offices and with_office) and all(self._other_life(m, item) for m in with_office)
+        if not item.offices or not all(self._other_life(m, item) for m in with_office):
+            return False
+        # An article that gives no office can still tell the story of this one.
+        others = [m for m in members if not m.offices]
+        return bool(with_office) and not any(shared_company(m, item, self.company) for m in others[:_SAMPLE])
 
     def _other_life(self, one: Item, other: Item) -> bool:
-        if {k for k, _ in one.offices} & {k for k, _ in other.offices}:
+        # "the Port Authority" is how another outlet calls the Lake Orsk Port Authority.
+        if any(set(a) <= set(b) or set(b) <= set(a) for a, _ in one.offices for b, _ in other.offices):
             return False
         titles = [frozenset[str]().union(*(t for _, t in item.offices)) for item in (one, other)]
         here, there = self.company[one.article], self.company[other.article]
@@ -144,11 +155,11 @@ class People:
             return False
         return {i.entity.gender for i in (*a, *b)}.issuperset({"female", "male"}) is False
 
-    def _together(self, one: int, other: int) -> str:
+    def _together(self, one: int, other: int, times: float = 1.0) -> str:
         """The company that members of two clusters share, in words."""
         for a in sorted(self.clusters.members(one))[:_SAMPLE]:
             for b in sorted(self.clusters.members(other))[:_SAMPLE]:
-                if why := shared_company(self.items[a], self.items[b], self.company):
+                if why := shared_company(self.items[a], self.items[b], self.company, times):
                     return why
         return ""
 
@@ -163,11 +174,17 @@ class People:
                 return ""
         return _sentence(f"{other.entity.name} fits {one.entity.name} of article {one.article}", why)
 
-    def _almost_reason(self, a: int, b: int) -> str:
-        why = self._together(a, b)
-        one, other = self.items[a], self.items[b]
-        same = f"{other.entity.name} is almost {one.entity.name} of article {one.article}"
-        return _sentence(same, why) if why else ""
+    def _like(self, how: str, times: float = 1.0) -> Callable[[int, int], str]:
+        """The reason to join two names that are alike in this way: so many times the company that is enough."""
+
+        def reason(a: int, b: int) -> str:
+            why = self._together(a, b, times)
+            one, other = self.items[a], self.items[b]
+            return (
+                _sentence(f"{other.entity.name} {how} {one.entity.name} of article {one.article}", why) if why else ""
+            )
+
+        return reason
 
     def _count_namesakes(self) -> None:
         bearers: defaultdict[str, set[int]] = defaultdict(set)
@@ -206,6 +223,11 @@ def _by_beginnings(key: Key) -> Iterator[Key]:
         yield ("last", key[0][:1], key[-1])
 
 
+def _by_first_two(key: Key) -> Iterator[Key]:
+    if len(key) > 1:
+        yield key[:2]
+
+
 def _by_last_word(key: Key) -> Iterator[Key]:
     yield (key[-1],)
 
@@ -241,6 +263,19 @@ def _almost_same(one: Key, other: Key) -> bool:
         return False
     slips = [DamerauLevenshtein.distance(a, b) for a, b in zip(one, other, strict=True)]
     return sum(slips) <= _MAX_TYPOS and max(slips) <= 1
+
+
+def _is_first_half(one: Key, other: Key) -> bool:
+    """Whether one is the other without the second half of a double surname: "Ada Lind", "Ada Lind-Moss"."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) == 2 and len(longer) == 3 and longer[:2] == shorter and min(map(len, longer)) > 1
+
+
+def _surname_slipped(one: Key, other: Key) -> bool:
+    """Whether two full names differ by two slips, both in the surname."""
+    if len(one) < 2 or one[:-1] != other[:-1] or min(len(one[-1]), len(other[-1]), len(one[0]) + 3) < _MIN_SURNAME:
+        return False
+    return DamerauLevenshtein.distance(one[-1], other[-1]) == _MAX_TYPOS
 
 
 def _is_end_of(one: Key, other: Key) -> bool:

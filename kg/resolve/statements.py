@@ -246,9 +246,16 @@ def _turning(words: Sequence[str]) -> tuple[bool, frozenset[str]]:
 
 
 def _may_be_one(one: StatementItem, other: StatementItem) -> bool:
-    if one.statement.polarity != other.statement.polarity:
+    if one.statement.polarity != other.statement.polarity or _overlap(one, other):
         return False
     return not one.speakers or not other.speakers or bool(one.speakers & other.speakers)
+
+
+def _overlap(one: StatementItem, other: StatementItem) -> bool:
+    """Whether one stands inside the other ("I think ..." in a quotation), so that it is no second report of it."""
+    if one.article != other.article:
+        return False
+    return any(a.overlaps(b) for a in one.statement.content for b in other.statement.content)
 
 
 def _pairs(items: Sequence[StatementItem]) -> set[tuple[int, int]]:

@@ -76,6 +76,26 @@ class TestHelpIsLight:
         assert done.stdout == "extract export explain\n"
 
 
+class TestAnOptionOfAllCommands:
+    """What goes before the command is told so after it."""
+
+    @pytest.mark.parametrize(
+        ("args", "said"),
+        [
+            (["build", "-q", "x", "-o", "y"], "-q goes before the command, such as: kg -q build ..."),
+            (["build", "--quiet"], "--quiet goes before the command, such as: kg --quiet build ..."),
+            (["query", "who-chaired", "-q"], "-q goes before the command, such as: kg -q query who-chaired ..."),
+            (["explain", "x", "--debug"], "--debug goes before the command, such as: kg --debug explain ..."),
+            (["build", "--strickt", "x"], "No such option"),
+        ],
+    )
+    def test_after_it(self, args, said):
+        """It is a mistaken call whose message has the right one; what is no option at all is said to be none."""
+        done = CliRunner().invoke(main, args, prog_name="kg")
+        assert done.exit_code == 2
+        assert said in done.stderr
+
+
 class TestTheTableTellsTheTruth:
     """The table of commands agrees with the commands themselves."""
 

@@ -2,13 +2,16 @@ import contextlib
 
 import pytest
 from annotating import PIPELINE, harbour
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
+from kg.cli import main
 from kg.errors import UsageError
 from kg.explain import EVERYTHING, Explanation, Finding, Graph, Limits, explain, render
 from kg.graph.mapping import triples
+from kg.graph.rdf import serialise
 from kg.graph.store import Store
 from kg.graph.vocabulary import Class, Prop
 from kg.resolve import resolve
@@ -145,6 +148,28 @@ class TestAsking:
         """An empty name asks for one."""
         with pytest.raises(UsageError, match="nothing is named"):
             explain(GRAPH, " ")
+
+    @pytest.mark.parametrize("what", ["Ilse Brandt", "Tomas Varga", "Quist Delmar", "varga of delmar"])
+    def test_nobodys_name(self, what):
+        """A name that nobody has is answered by no event in which people of these names took part."""
+        with pytest.raises(UsageError, match="nothing is called"):
+            explain(GRAPH, what)
+
+    def test_the_name_that_was_taken(self):
+        """A part of a name, another name and a description are told with what was taken; the whole name is not."""
+        assert explain(GRAPH, "varga").told == "taking 'Ilse Varga' (person) for 'varga'"
+        assert explain(GRAPH, " ilse  VARGA ").told == ""
+        assert explain(GRAPH, nodes(Class.PERSON)[0]).told == ""
+        assert explain(GRAPH, "meeting Delmar March 2023").told.endswith(
+            "(2023-03-14, Delmar) for 'meeting Delmar March 2023'"
+        )
+
+    def test_the_command_tells_it(self, tmp_path):
+        """What was taken is talk, on standard error; the explanation is data."""
+        (tmp_path / "g.ttl").write_bytes(serialise(STORE.triples(), "turtle"))
+        done = CliRunner().invoke(main, ["explain", "-g", str(tmp_path / "g.ttl"), "varga"])
+        assert (done.exit_code, done.stderr) == (0, "taking 'Ilse Varga' (person) for 'varga'\n")
+        assert done.stdout.startswith("Person: Ilse Varga\n")
 
     def test_short_iri(self):
         """An IRI with its prefix, as tables show it, is as good as the whole."""

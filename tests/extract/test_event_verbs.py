@@ -179,3 +179,90 @@ class TestTheDay:
         """Where nobody knows when the article was written, a weekday dates nothing."""
         text = "Oak Bank announced on Friday that it will close. Oak Bank also unveiled a card."
         assert [v.date for v in read(text, published="")] == ["", ""]
+
+
+class TestTestimony:
+    """Who testifies does so at the hearing or trial that the article reports."""
+
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            ("A hearing on the weir was held on Monday. Ilse Varga testified that the pumps were off.", "Hearing"),
+            ("The trial of Tomas Brandt began on Monday. Ilse Varga testified that the pumps were off.", "Trial"),
+        ],
+    )
+    def test_reported(self, read: Read, text: str, kind: str) -> None:
+        """The hearing has the witness as a speaker, and there is no other event."""
+        (event,) = read(text)
+        assert event.type == kind
+        assert "testified" not in event.name
+        assert [m.span.of(text) for m in event.mentions][-1] == "testified"
+        assert "Speaker" in {p.role for p in event.participants}
+
+    def test_day_of_the_report(self, read: Read) -> None:
+        """The hearing keeps the day that the first sentence gives to what was said there."""
+        text = (
+            "Mei Okafor on Monday accused Tomas Brandt of fraud as a hearing began in earnest. "
+            "The weir leaked for years. Ilse Varga testified that the pumps were off."
+        )
+        assert [(v.name, v.date) for v in read(text) if v.type == "Hearing"] == [("hearing", "2024-03-11")]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Ilse Varga testified on Monday that the pumps were off.",
+            "A 2019 hearing was about the weir. Ilse Varga testified on Monday that the pumps were off.",
+            "A hearing will be held on Friday. Ilse Varga testified on Monday that the pumps were off.",
+        ],
+    )
+    def test_of_its_own(self, read: Read, text: str) -> None:
+        """Without a hearing, or beside one of another time, the testimony is the event."""
+        last = read(text)[-1]
+        assert (last.type, last.date) == ("Hearing", "2024-03-11")
+        assert last.name == "Ilse Varga testified that the pumps were off"
+
+
+class TestActsOfSpeech:
+    """What unnamed people only say is a statement, no event."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "So far more than 30 people signed a petition.",
+            "The ferry owners apologised.",
+            "The ferry owners criticized the weir.",
+        ],
+    )
+    def test_nobody_named(self, read: Read, text: str) -> None:
+        """Without a day and a name there is none."""
+        assert read(text) == ()
+
+    @pytest.mark.parametrize(
+        "text",
+        ["On Monday more than 30 people signed a petition.", "Ilse Varga signed a petition against the weir."],
+    )
+    def test_day_or_name(self, read: Read, text: str) -> None:
+        """A day or a name makes one."""
+        assert [v.type for v in read(text)] == ["Appeal"]
+
+
+class TestDueToSpeak:
+    """Who is due to speak at what is ahead is a planned speaker."""
+
+    @pytest.mark.parametrize("how", ["are due to", "are to", "are expected to", "are scheduled to"])
+    def test_planned(self, read: Read, how: str) -> None:
+        """However the announcement puts it, both are planned speakers and no mere attendees."""
+        text = f"The Rivers Trust will hold a rally on Saturday, at which Ilse Varga and Tomas Brandt {how} speak."
+        assert told(read(text)) == [
+            (
+                "Rally",
+                "rally",
+                "2024-03-16",
+                ["Organizer? Rivers Trust", "Speaker? Ilse Varga", "Speaker? Tomas Brandt"],
+            )
+        ]
+
+    def test_unable(self, read: Read) -> None:
+        """Who was unable to speak there has no part in it."""
+        (event,) = read("The Rivers Trust held a rally on Monday, at which Ilse Varga was unable to speak.")
+        assert told((event,)) == [("Rally", "rally", "2024-03-11", ["Organizer Rivers Trust"])]

@@ -134,3 +134,35 @@ class TestPolarity:
     def test_of_the_last_statement(self, said, text, polarity) -> None:
         """Denied is what the source rejects or is said not to hold; what is left open or known to be so is not."""
         assert said(text)[-1][0].polarity == polarity
+
+
+class TestSource:
+    """The words at the spot lead to the one they name."""
+
+    @pytest.mark.parametrize(
+        ("text", "speaker"),
+        [
+            ("The developer Corvane Homes said that it had no interest in the site.", "Corvane Homes"),
+            ("Joan Marchbank spoke first. Helen Marchbank denied the claim.", "Helen Marchbank"),
+            ("Helen Marchbank led the council. Ms Marchbank denied the claim.", "Helen Marchbank"),
+        ],
+    )
+    def test_named_at_the_spot(self, said, text, speaker) -> None:
+        """A body beside its description, and a surname that looks like a date."""
+        assert said(text)[-1][1] == speaker
+
+
+class TestInWriting:
+    """What the parser hangs on the statement, letter or interview in which it was said."""
+
+    @pytest.mark.parametrize(
+        ("text", "content"),
+        [
+            ("The mayor, Ann Bole, said in a statement that she was sorry.", "that she was sorry"),
+            ("Harbour Aid said in a letter to members that the shelter would close.", "that the shelter would close"),
+            ("Mara Lind said in an interview that the dam would hold.", "that the dam would hold"),
+        ],
+    )
+    def test_the_clause_alone(self, said, text, content) -> None:
+        """The content is the clause, without the paper."""
+        assert [r[3] for r in said(text)] == [content]

@@ -83,3 +83,32 @@ class TestReportedEvent:
         found = extract('Ilse Varga said the weir was safe. "It will stand," she told the crowd.')
         assert found.events == ()
         assert {s.event for s in found.statements} == {""}
+
+
+class TestOutlets:
+    """Who reports about an event was not there for that."""
+
+    def test_reported_about(self, extract) -> None:
+        """An outlet that reports about a meeting did not speak at it."""
+        found = extract(
+            "Rowers have told Harlan Motors that its weir is a danger, The Quay Courier reported about a meeting that took "
+            'place on Monday.\n\nAt the meeting, Ilse Varga told the company: "The river is ours."'
+        )
+        assert speakers(found, "Meeting") == {"Ilse Varga"}
+
+
+class TestToldAsStatements:
+    """What the article gives as somebody's words is a statement and not also an event."""
+
+    @pytest.mark.parametrize(
+        ("text", "cue"),
+        [
+            ("The drivers' union TBU has called on the council to postpone the vote.", "has called"),
+            ("Both speakers urged the Norvik Transport Board to act.", "urged"),
+        ],
+    )
+    def test_no_event_of_its_own(self, extract, text: str, cue: str) -> None:
+        """An appeal whose verb is a statement's cue makes no event."""
+        found = extract(text)
+        assert found.events == ()
+        assert [s.cue[0].of(text) for s in found.statements] == [cue]

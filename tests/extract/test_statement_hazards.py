@@ -228,6 +228,15 @@ class TestReported:
             ("Boateng called her vote in favour of it a mistake.", "called", "her vote in favour of it a mistake"),
             ("Boateng blamed the flood on the pumps.", "blamed", "the flood on the pumps"),
             ("Boateng puts the cost at nine million pounds.", "puts", "the cost at nine million pounds"),
+            ("Boateng fumed at the delay.", "fumed", "the delay"),
+            ("Boateng rejoiced in the verdict.", "rejoiced", "the verdict"),
+            ("Boateng distrusts the mediator.", "distrusts", "the mediator"),
+            ("Boateng agreed to a vote.", "agreed", "a vote"),
+            ("Boateng views the levy as a tax.", "views", "the levy as a tax"),
+            ("Boateng announced plans on Monday to close two locks.", "announced", "to close two locks"),
+            ("Boateng issued a warning Monday to leave the valley.", "warning", "to leave the valley"),
+            ("Boateng resented being told where to fish.", "resented", "being told where to fish"),
+            ("Boateng stressed the cost, and a need to build.", "stressed", "the cost, and a need to build"),
         ],
     )
     def test_construction(self, read: Read, text: str, cue: str, content: str) -> None:
@@ -262,6 +271,30 @@ class TestReported:
         """In the passive the agent speaks, also where an auxiliary or the parse leaves it out of sight."""
         assert [r[1:3] for r in read(text)] == [(source, cue)]
 
+    @pytest.mark.parametrize(
+        ("text", "rows"),
+        [
+            ("The plan was rejected by the council.", [("the council", "was rejected", "The plan")]),
+            ("The plan, which was opposed by the union, was dropped.", []),
+            ("The plan was rejected on Monday.", []),
+        ],
+    )
+    def test_passive_object(self, read: Read, text: str, rows: list[tuple[str, str, str]]) -> None:
+        """What a named agent rejected is the subject of the passive, unless a relative pronoun stands for it."""
+        assert [r[1:] for r in read(text)] == rows
+
+    @pytest.mark.parametrize(
+        ("text", "rows"),
+        [
+            ("She's vowed to stay.", [("She", "'s vowed", "to stay")]),
+            ("She's told to stay.", []),
+            ("It's hoped that the pumps will run.", []),
+        ],
+    )
+    def test_contracted(self, read: Read, text: str, rows: list[tuple[str, str, str]]) -> None:
+        """A contracted "has" is no passive, and a contracted "is" makes nobody a speaker."""
+        assert [r[1:] for r in read(text)] == rows
+
     def test_two_cues_share_a_subject(self, read: Read) -> None:
         """Coordinated cues attribute each what is theirs to the one subject."""
         assert [r[1:] for r in read("Boateng praised the crew and criticised the council.")] == [
@@ -284,6 +317,10 @@ class TestWhereTheWordsEnd:
             ("Boateng says the pumps were sold, which the council denies.", "the pumps were sold"),
             ("Boateng said the pumps were safe; nobody had asked.", "the pumps were safe"),
             ("The pumps failed twice in May; Boateng denied the claim.", "the claim"),
+            (
+                "Boateng said the pumps were sold to Rosa Marlow, who left in June.",
+                "the pumps were sold to Rosa Marlow",
+            ),
             ("Boateng told the crew to leave after the water rose.", "to leave"),
             ("LARCH FALLS, Ohio — Ama Boateng said the pumps had failed.", "the pumps had failed"),
             ("The pumps had failed, Boateng said, pointing at the water.", "The pumps had failed"),
@@ -373,6 +410,25 @@ class TestWhereTheWordsEnd:
     def test_still_theirs(self, read: Read, text: str, content: str) -> None:
         """What goes on the attributed words belongs to them, however the sentence is built."""
         assert [r[3] for r in read(text)] == [content]
+
+    def test_quotation_of_the_next_sentence(self, read: Read) -> None:
+        """A mark that opens the next sentence's quotation leaves the end of the words before it as it is."""
+        rows = read("Osei dismissed the report as a gift to Larch Motors, which closed in May. “We saw it,” he said.")
+        assert [r[3] for r in rows] == ["the report as a gift to Larch Motors", "“We saw it,”"]
+
+    @pytest.mark.parametrize(
+        ("text", "rows"),
+        [
+            (
+                "The lock, Osei said, was shut in May, as Boateng admitted.",
+                [("Osei", "The lock … was shut in May, as Boateng admitted")],
+            ),
+            ("The lock was shut in May, as Boateng admitted.", [("Boateng", "The lock was shut in May")]),
+        ],
+    )
+    def test_another_bears_it_out(self, read: Read, text: str, rows: list[tuple[str, str]]) -> None:
+        """Who bears out a sentence at its end is no source of what commas give to somebody else."""
+        assert [(r[1], r[3]) for r in read(text)] == rows
 
 
 class TestHeadline:

@@ -225,8 +225,14 @@ class TestMinConfidence:
         """What is no number from 0 to 1 is a mistaken call, and nothing is written."""
         done = kg_(command, news, "-o", news / "out", f"--min-confidence={figure}")
         assert done.exit_code == 2
-        assert "--min-confidence" in done.stderr
+        assert f"Invalid value for '--min-confidence': give a number from 0 to 1, not {figure!r}." in done.stderr
         assert not (news / "out").exists()
+
+    def test_nothing_left(self, news):
+        """That no statement is left is told, by both commands."""
+        said = "2 statements left out: confidence below 0.95. No statement is left: give a lower --min-confidence.\n"
+        assert said in kg_("build", news, "-o", news / "out", "--min-confidence", "0.95").stderr
+        assert kg_("extract", news, "--min-confidence", "0.95").stderr == said
 
 
 class TestExplain:

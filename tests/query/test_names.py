@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -125,11 +126,24 @@ class TestAnEventIsFoundByItsDescription:
         match = resolve("the young forum", forums, "event")
         assert (match.candidate.iri, match.differs) == (BASE + "event/forum-4", True)
 
-    @pytest.mark.parametrize(
-        "typed", ["meeting", "the meeting", "Meeting", "meetings", "meeting of an executive and a council in 2024"]
-    )
+    @pytest.mark.parametrize("typed", ["meeting", "the meeting", "MEETING"])
+    def test_the_whole_name(self, typed):
+        """The one event that is called just so is taken, and how many others have the words is told."""
+        match = resolve(typed, EVENTS, "event")
+        assert (match.candidate.iri, match.guessed, match.others) == (BASE + "event/meet-2", False, 1)
+        assert match.told(typed) == f"taking 'meeting' for '{typed}'; 1 other name has these words too"
+        assert resolve("private meeting", EVENTS, "event").told("private meeting") == ""
+
+    def test_the_whole_name_of_two(self):
+        """Where two events are called just so none is taken, and the others that have the words are listed too."""
+        with pytest.raises(UsageError, match="may be more than one event") as raised:
+            resolve("meeting", [*EVENTS, _of("event/meet-9", "Meeting", about="Norhaven")], "event")
+        assert raised.value.message.count("event/meet-") == 3
+        assert raised.value.fix == "add words of its name, its date or place, or give the IRI"
+
+    @pytest.mark.parametrize("typed", ["meetings", "meeting of an executive and a council in 2024"])
     def test_what_several_answer_to(self, typed):
-        """A description that fits several events takes none of them, not even the one that is called just so."""
+        """A description that fits several events takes none of them."""
         with pytest.raises(UsageError, match="may be more than one event") as raised:
             resolve(typed, EVENTS, "event")
         assert BASE + "event/meet-1" in raised.value.message
@@ -186,6 +200,23 @@ class TestWhatIsNotClearIsAskedBack:
         )
         assert raised.value.fix
 
+    def test_one_name_of_two(self):
+        """Two of one name are told apart by what is known of them, and the IRI is asked for, never the whole name."""
+        known = {BASE + "person/sam-3": "pilot, Wherry Line; in Courier", BASE + "person/sam-4": "in Post"}
+        with pytest.raises(UsageError) as raised:
+            resolve("doyle", PEOPLE, "person", known.__getitem__)
+        assert raised.value.message.splitlines()[1:] == [
+            f"  Sam Doyle (person; pilot, Wherry Line; in Courier)  {BASE}person/sam-3",
+            f"  Sam Doyle (person; in Post)  {BASE}person/sam-4",
+        ]
+        assert raised.value.fix == "give the IRI of the one you mean: they have the same name"
+
+    def test_names_of_their_own(self):
+        """Those whose names differ need nothing more than the whole name."""
+        with pytest.raises(UsageError) as raised:
+            resolve("tom", [*PEOPLE, _of("person/tom-9", "Tom Ebb")], "person", {}.__getitem__)
+        assert raised.value.fix == "give the whole name or give the IRI"
+
     def test_ambiguous_word(self):
         """A word that two names share does not pick one."""
         with pytest.raises(UsageError, match="more than one"):
@@ -201,6 +232,14 @@ class TestWhatIsNotClearIsAskedBack:
         """A graph without such nodes is named as the cause."""
         with pytest.raises(UsageError, match="the graph has none"):
             resolve("Ilse Varga", [], "person")
+
+    @pytest.mark.parametrize("typed", ["Port Rook", "mosslink fishers", "Mosslink Meeting", "Ilse March"])
+    def test_a_name_is_no_description(self, typed):
+        """Among things of several kinds no event answers to the names of its people and place, or to a written name."""
+        event = replace(EVENTS[0], own=words("private meeting"))
+        with pytest.raises(UsageError, match="nothing is called"):
+            resolve(typed, [event])
+        assert resolve("meeting with mosslink", [event]).guessed
 
     @given(st.text(max_size=60))
     def test_anything_typed(self, typed):

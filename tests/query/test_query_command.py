@@ -113,7 +113,13 @@ class TestANamedQuestion:
             (["who-spoke-at", "--event", "cold store"], "there are:\n  Harbour Summit (2023-05)  https://"),
             (["what-did-they-say", "--speaker", "zzzz"], "no person, body or platform is called 'zzzz'"),
             (["what-did-they-say", "--speaker", "Jon Alder"], "may be more than one person, body or platform:"),
-            (["what-did-they-say", "--speaker", "Jon Alder"], "person/jon-2"),
+            (
+                ["what-did-they-say", "--speaker", "Jon Alder"],
+                (
+                    "  Jon Alder (person; at private meeting; in Port Rook Gazette)  "
+                    "https://w3id.org/newsgraph/id/person/jon-2\n  Fix: give the IRI of the one you mean"
+                ),
+            ),
             (["what-did-they-say", "--speaker", " "], "--speaker is empty"),
             (["timeline-of"], "timeline-of needs --agent"),
             (["timeline-of", "--agent", "Seawall", "--since", "last week"], "'last week' is no date"),
@@ -136,6 +142,19 @@ class TestANamedQuestion:
         assert done.exit_code == 2
         assert message in done.stderr
         assert done.stdout == ""
+
+    def test_two_of_one_name(self, tmp_path):
+        """Two people of one name are told apart by their offices, or else their events, and by who reports on them."""
+        office = "affiliation:j a ng:Affiliation ; ng:holder person:jon-1 ; ng:title 'pier master' ; "
+        (tmp_path / "g.ttl").write_text(f"{FIXTURE.read_text()}\n{office} ng:organization organization:seawall-1 .")
+        done = _kg("-g", str(tmp_path / "g.ttl"), "timeline-of", "--agent", "alder")
+        base = "https://w3id.org/newsgraph/id/person"
+        assert done.stderr == (
+            "Error: 'alder' may be more than one person, body or platform:\n"
+            f"  Jon Alder (person; pier master, Seawall; in Port Rook Gazette)  {base}/jon-1\n"
+            f"  Jon Alder (person; at private meeting; in Port Rook Gazette)  {base}/jon-2\n"
+            "  Fix: give the IRI of the one you mean: they have the same name\n"
+        )
 
     def test_list_and_help(self):
         """The list has every question, and each has a help with its columns and parameters."""
@@ -186,6 +205,32 @@ class TestAQueryOfOnesOwn:
             ("SELECT ?a\nWHER { ?a ?b ?c }", 3, "line 2, column 1: this can't be read: WHER { ?a ?b ?c }\n"),
             ("SELECT * {", 3, "line 1, column 11: more must follow"),
             ("who spoke?", 3, "expected SELECT, ASK, CONSTRUCT or DESCRIBE"),
+            (
+                "SELECT ?s { ?s a ng:Person }",
+                3,
+                (
+                    "Error: the query: prefix ng: is not declared\n"
+                    "  Fix: add PREFIX ng: <https://w3id.org/newsgraph/ontology#> before everything else\n"
+                ),
+            ),
+            (
+                "PREFIX x: <urn:x:> SELECT ?s { ?s a/rdfs:label 'x:y' FILTER(?s = foo:b || ?s = x:c) }",
+                3,
+                (
+                    "prefixes foo: and rdfs: are not declared\n"
+                    "  Fix: add PREFIX foo: <...> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> before"
+                ),
+            ),
+            (
+                "SELECT * { ?s ?p ?o } GROUP BY ?s",
+                3,
+                "Error: the query: line 1, column 34: SELECT * is not authorized with GROUP BY\n",
+            ),
+            (
+                "SELECT ?s { BIND(1 AS ?s) ?s ?p ?o BIND(2 AS ?s) }",
+                3,
+                "Error: the query: line 1, column 51: what stands before this can't be read\n",
+            ),
         ],
     )
     def test_refused(self, text, code, message):
@@ -193,6 +238,7 @@ class TestAQueryOfOnesOwn:
         done = _kg("-g", str(FIXTURE), "-f", "-", stdin=text)
         assert (done.exit_code, done.stdout) == (code, "")
         assert message in done.stderr
+        assert len(done.stderr.splitlines()) == 2
 
     def test_unreadable(self, tmp_path):
         """A file that is missing or no text is exit 3."""

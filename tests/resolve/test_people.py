@@ -82,6 +82,34 @@ class TestSamePerson:
         )
         assert ["a", "b"] in [v for k, v in clusters(*together).items() if "Koroshe" in k]
 
+    def test_half_of_a_double_surname(self):
+        """An outlet that drops half of a double surname means the same person among the same people only."""
+        names = (("a", "Anton Relling"), ("b", "Anton Relling-Vey"))
+        assert len(clusters(*(article(k, f"{n} left.", n) for k, n in names))) == 2
+        found = resolve([article(k, f"{n} left.", n, crowd=True).done() for k, n in names]).entities
+        members = next(e.members for e in found if "Anton" in e.name)
+        why = "Anton Relling-Vey is, but for half a double surname, Anton Relling of article a"
+        company = "both articles name Lena Osk, Pavel Dorn, Ruth Amadi"
+        assert [m.reason for m in members] == ["", f"{why}; {company}"]
+
+    def test_two_slips_in_the_surname(self):
+        """Two slips in a surname need three other people whom both articles name."""
+        names = (("a", "Sunniva Kallesti"), ("b", "Sunniva Kalestia"))
+        together = [article(k, f"{n} left.", n, crowd=True) for k, n in names]
+        assert ["a", "b"] in [v for k, v in clusters(*together).items() if "Sunniva" in k]
+        fewer = [article(k, f"{n}, Lena Osk and Pavel Dorn left.", n, "Lena Osk", "Pavel Dorn") for k, n in names]
+        assert sorted(v for k, v in clusters(*fewer).items() if "Sunniva" in k) == [["a"], ["b"]]
+
+    def test_office_at_a_body_under_a_shorter_name(self):
+        """A body under its short name is no sign of another life."""
+        writers = []
+        for key, title, body in (("a", "director", "Lake Orsk Port Authority"), ("b", "boss", "Port Authority")):
+            w = Writer(key, f"John Marsh, {title} of {body}, spoke.")
+            person, organization = w.entity("Person", "John Marsh"), w.entity("Organization", body)
+            w.holds(person, organization, title)
+            writers.append(w)
+        assert clusters(*writers) == {"John Marsh": ["a", "b"]}
+
     def test_bare_surname_needs_company(self):
         """A surname alone joins the one full name in the same company, else it stays by itself."""
         alone = article("a", "Ilse Varga left.", "Ilse Varga"), article("b", "Mr. Varga left.", "Mr. Varga")
@@ -154,6 +182,21 @@ class TestOtherPerson:
             pair.append(w)
         assert len([n for n in clusters(*pair) if "Korosh" in n]) == 1
         assert len([n for n in clusters(*pair, *everywhere) if "Korosh" in n]) == 2
+
+    def test_double_surname_beside_the_single_one(self):
+        """An article that names Relling and Relling-Vey knows that they are two."""
+        one = article(
+            "a", "Anton Relling and Anton Relling-Vey left.", "Anton Relling", "Anton Relling-Vey", crowd=True
+        )
+        two = article("b", "Anton Relling-Vey left.", "Anton Relling-Vey", crowd=True)
+        found = clusters(one, two)
+        assert (found["Anton Relling"], found["Anton Relling-Vey"]) == (["a"], ["a", "b"])
+
+    def test_two_double_surnames(self):
+        """A single surname joins neither of two double ones, and the two stay apart."""
+        names = ("Anton Relling", "Anton Relling-Vey", "Anton Relling-Moor")
+        found = clusters(*(article(k, f"{n} left.", n, crowd=True) for k, n in zip("abc", names, strict=True)))
+        assert sorted(len(v) for k, v in found.items() if "Relling" in k) == [1, 1, 1]
 
     def test_similar_names_in_one_article(self):
         """An article that names two people of almost one name knows that they are two."""

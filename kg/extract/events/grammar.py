@@ -86,7 +86,8 @@ def grammatical_subject(verb: Token) -> Token | None:
                     return child
         if dep == "pcomp":
             head = head.head
-        if dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "aux", "prep") and (
+        # The last is the "due" of "X is due to speak".
+        if dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "aux", "prep", "acomp") and (
             dep != "ccomp" or verb.tag_ in ("VB", "VBG")
         ):
             verb = head

@@ -168,6 +168,8 @@ def _earlier(sighting: Sighting, groups: list[Group]) -> tuple[Group, str] | Non
 def _reason(sighting: Sighting, earlier: Group) -> str:
     """Why the sighting is of that event; "" if it is not."""
     trigger, first = sighting.trigger, earlier.sightings[0]
+    if _is_testimony_at(sighting, earlier):
+        return "the article tells of the hearing at which somebody testified"
     if not _compatible(trigger.family, earlier.family) or _contradict(sighting, earlier):
         return ""
     if trigger.plural != first.trigger.plural and not trigger.family & _PLURAL_TOO:
@@ -201,6 +203,17 @@ def _reason(sighting: Sighting, earlier: Group) -> str:
     if _same_date(sighting, earlier) and (people or trigger.fixed_date):
         return "the same date and people"
     return ""
+
+
+def _is_testimony_at(sighting: Sighting, earlier: Group) -> bool:
+    """Whether somebody testifies, after a hearing or trial that the article reports: not one of another year."""
+    verb, first = sighting.trigger, earlier.sightings[0]
+    if verb.use != "verb" or verb.root.lemma_ != "testify" or first.trigger.use == "verb":
+        return False
+    reported = first.mood == "held" and (earlier.when is None or len(earlier.when.iso) in (0, 10))
+    one = not first.trigger.plural and bool(earlier.family & {"hearing", "trial"})
+    other_day = sighting.when and earlier.when and not _dates_fit(sighting.when, earlier.when)
+    return reported and one and not other_day
 
 
 def _same_doing(one: Trigger, other: Trigger) -> bool:

@@ -80,14 +80,16 @@ def _within(trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Role, bool]]:
 
 def _clause_on(verb: Token, trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Role, bool]]:
     """A clause on the event: "organized by X", "which X attended", "attended by X", "that included X"."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    prep = next((c for c in verb.children if c.dep_ == "prep" and any(p.tag_ in ("WDT", "WP") for p in pobj(c))), None)
+    if prep is not None:
+        verb = _what_is_ahead(verb)
     how = mood(verb)
     if how in ("not", "cancel"):
         return
     planned = how == "planned"
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     relative = subject is None or antecedent(subject) == trigger.root
     family = trigger.family
-    prep = next((c for c in verb.children if c.dep_ == "prep" and any(p.tag_ in ("WDT", "WP") for p in pobj(c))), None)
     if prep is not None:  # "at which X spoke"
         yield from _verb_parts(verb, "prep", prep.lower_, family, cast, planned, skip=trigger.root)
     elif relative and is_passive(verb):
@@ -99,6 +101,14 @@ def _clause_on(verb: Token, trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit,
         last = [c.lower_ for c in verb.children if c.dep_ == "prep" and not pobj(c)]
         frame, word = ("prep", last[0]) if last else ("object", "-")
         yield from _verb_parts(verb, frame, word, family, cast, planned, skip=trigger.root)
+
+
+def _what_is_ahead(verb: Token) -> Token:
+    """The "speak" of "is to speak" and "are due to speak"; any other verb as it is."""
+    if verb.lemma_ != "be":
+        return verb
+    above = (verb, *(c for c in verb.children if c.dep_ == "acomp"))
+    return next((c for a in above for c in a.children if c.dep_ == "xcomp" and c.tag_ == "VB"), verb)
 
 
 def _climb(root: Token, trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Role, bool]]:

@@ -40,6 +40,8 @@ _OVER = frozenset(("arrest", "death", "attack", "mishap", "disaster", "ruling", 
 _STEPS_AHEAD = frozenset(
     ("job", "exit", "merger", "deal", "law", "closure", "decision", "launch", "visit", "vote", "charge")
 )
+#: What unnamed people say on no known day is theirs to have said, no event.
+_ACTS_OF_SPEECH = frozenset(("admission", "appeal", "criticism", "pledge", "praise", "refusal"))
 EXTRACTOR = "ng_events.v1"
 #: A part of the first kind says more than one of a later kind: who speaks need not be listed as present too.
 _NARROWER = {"Attendee": ("Speaker", "Chair", "Host", "Organizer"), "Participant": (
@@ -83,9 +85,9 @@ def _says_something(found: Group, index: MentionIndex) -> bool:
     anchored = found.named or capital or bool(found.when and found.when.iso) or bool(found.places)
     if all(s.trigger.use == "verb" for s in found.sightings) and "market" not in found.family:
         # Of what some people did, nobody knows who, there is nothing to tell but when or where.
-        return bool(parts) and (
-            anchored or any(index.entity(p).type != "Group" for p in parts) or _is_counted(parts, index)
-        )
+        if anchored or any(index.entity(p).type != "Group" for p in parts):
+            return bool(parts)
+        return _is_counted(parts, index) and found.family.isdisjoint(_ACTS_OF_SPEECH)
     occasion = bool(found.family & OCCASIONS) and not any(s.trigger.plural for s in found.sightings)
     return anchored or bool(parts) or occasion or any(s.when for s in found.sightings)
 

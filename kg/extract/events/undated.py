@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from kg.extract.events.merge import Group
 from kg.extract.events.scene import sentences_of
 from kg.extract.events.tables import OCCASIONS
-from kg.extract.events.types import When
+from kg.extract.events.types import Sighting, When
 from kg.extract.events.when import Dates
 from kg.extract.events.whole import type_of
 
@@ -59,7 +59,9 @@ def _lead(doc: Doc, groups: Sequence[Group], dates: Dates, published: str) -> No
     taken = {g.when.iso for g in groups if g.when is not None and any(s.trigger.use != "verb" for s in g.sightings)}
     for family in _REPORTED:
         for found in groups:
-            if family not in found.family or any(s.mood != "held" or s.trigger.use == "verb" for s in found.sightings):
+            if family not in found.family or found.sightings[0].trigger.use == "verb":
+                continue
+            if any(s.mood != "held" or _dates_itself(s) for s in found.sightings):
                 continue
             if of_a_saying and family not in _SAID_AT:
                 continue
@@ -70,6 +72,11 @@ def _lead(doc: Doc, groups: Sequence[Group], dates: Dates, published: str) -> No
                 if found.when is None and days[0].iso not in taken:
                     found.when = days[0]
                 return
+
+
+def _dates_itself(sighting: Sighting) -> bool:
+    """Whether it is a verb, which has its own tense and day; a witness's only tells more of the hearing."""
+    return sighting.trigger.use == "verb" and sighting.trigger.root.lemma_ != "testify"
 
 
 def _is_late(when: When, published: str) -> bool:

@@ -205,6 +205,13 @@ class Page:
         joined = after.ent_type_ == label and (after.ent_iob_ == "I" or label == "PERSON")
         return label in {"PERSON", "ORG", "GPE", "LOC", "FAC"} and joined and after.text[:1].isupper()
 
+    def _surname(self, i: int) -> bool:
+        """Whether what the model took for a date is a surname: "Helen Marchbank", "Ms Marchbank"."""
+        token, before = self.tokens[i], self.tokens[i - 1] if i else None
+        if before is None or before.is_space or token.tag_ != "NNP" or not token.text.isalpha():
+            return False
+        return token.ent_iob_ == "B" and (before.ent_type_ == "PERSON" or before.text in titles())
+
     def _numeral(self, i: int, j: int) -> bool:
         """Whether an I is a ruler's number: the parser says so, or a mark follows and a name stands before."""
         token, doc = self.doc[i], self.doc
@@ -229,7 +236,7 @@ class Page:
         site = text[0].isupper() and text.endswith((".com", ".org", ".net")) and "/" not in text  # Kestrel.com
         if (token.like_url and not site) or token.like_email or (glued and tokens[i - 1].text != "/"):
             return False
-        if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}:
+        if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"} and not self._surname(i):
             return False
         if (
             j > i + 2

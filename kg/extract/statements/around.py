@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.statements.clauses import TALK, WHEN, row_of, temporal
+from kg.extract.statements.clauses import RELATIVES, TALK, WHEN, clause, row_of, temporal
 from kg.extract.statements.tables import CueVerb
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
 def between_commas(verb: Token, source: Token, row: CueVerb) -> tuple[set[int], str]:
@@ -87,9 +89,29 @@ def as_clause(verb: Token, row: CueVerb) -> tuple[set[int], str]:
         first = min(c.left_edge.i for c in verb.children if c.dep_ == "nsubj")
         if first > head.i and verb.doc[first - 1].text == ",":
             return set(range(verb.sent.start, first - 1)), "parenthesis"
-    if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children)):
-        return {t.i for t in head.subtree} - {t.i for t in verb.subtree}, "parenthesis"
+    said = clause(head, [verb])
+    if verb.dep_ == "parataxis":
+        return said, "parenthesis"
+    if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children):
+        return _without_inserted(verb, said), "parenthesis"
     return set(), ""
+
+
+def _without_inserted(verb: Token, said: set[int]) -> set[int]:
+    """What "as he said" bears out, where the sentence is somebody else's by commas ("X, she said, is Y, as he said").
+
+    Then it is no more than the nearest clause between the two.
+    """
+    doc = verb.doc
+    inserted = [i for i in said if i < verb.i and doc[i].dep_ == "parataxis" and row_of(doc[i]) is not None]
+    if not inserted:
+        return said
+    between = {i for i in said if i > max(inserted)}
+    for i in sorted(between, reverse=True):
+        own = [c for c in doc[i].children if c.dep_ in _SUBJECTS and c.i > max(inserted)]
+        if own and own[0].lower_ not in RELATIVES:
+            return clause(doc[i], [verb]) & between
+    return set()
 
 
 def behind_cue(verb: Token, row: CueVerb) -> tuple[Token, set[int]] | None:

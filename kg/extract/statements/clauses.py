@@ -25,6 +25,7 @@ _BEARERS = frozenset(
     "badge banner bumper button cap flag hat mug pin placard poster shirt sign slogan sticker t-shirt".split()
 )
 WHEN = frozenset({"after", "as", "because", "before", "once", "since", "though", "although", "until", "when", "while"})
+_CONTRACTED = frozenset({"'s", "’s", "'d", "’d"})
 _TRIM = frozenset(",;:.-–—)]")
 _TRIM_START = frozenset(",;:.-–—")
 
@@ -132,8 +133,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     acting = [c for c in own if c.ent_type_ not in ("DATE", "TIME")] or own
     if acting:
         return min(acting, key=lambda c: abs(c.i - verb.i))
-    if any(c.dep_ in ("nsubjpass", "csubjpass") for c in verb.children) or depth > 6:
-        return None
+    patients = [c for c in verb.children if c.dep_ in ("nsubjpass", "csubjpass")]
+    if patients or depth > 6:
+        return patients[0] if patients and not passive(verb) else None
     head = verb.head
     if head.i == verb.i:
         return None
@@ -177,9 +179,26 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
 def passive(verb: Token) -> bool:
     """Whether the verb is in the passive voice, also without an auxiliary ("Asked by reporters, she declined")."""
     if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children):
-        return True
-    alone = verb.tag_ == "VBN" and verb.dep_ == "advcl"
+        return not _contracted_perfect(verb)
+    # "when asked": the tagger often takes it for a past tense
+    past = verb.tag_ == "VBD" and verb.i > 0 and verb.nbor(-1).lower_ in ("when", "if", "once")
+    alone = verb.dep_ == "advcl" and (verb.tag_ == "VBN" or past)
     return alone and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+
+
+def _contracted_perfect(verb: Token) -> bool:
+    """Whether the parser took "has" or "had" for "is" ("She's vowed to stay").
+
+    The verb has a complement and is none that one person tells another by; "it's hoped that ..." is a passive.
+    """
+    row = row_of(verb)
+    helping = [c for c in verb.children if c.dep_ == "auxpass"]
+    if row is None or row.takes("o") or len(helping) != 1 or helping[0].lower_ not in _CONTRACTED:
+        return False
+    if any(c.dep_ == "nsubjpass" and c.lower_ in ("it", "what") for c in verb.children):
+        return False
+    behind = {c.dep_ for c in verb.children if c.i > verb.i}
+    return ("xcomp" in behind and row.takes("x")) or ("ccomp" in behind and row.takes("c"))
 
 
 def agent_of(verb: Token) -> Token | None:

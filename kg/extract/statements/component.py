@@ -19,7 +19,7 @@ from kg.extract.statements.rules import find_attributions, form_of
 from kg.extract.statements.scorer import Scorer, load
 from kg.extract.statements.speakers import addressees, topics, who_speaks
 from kg.extract.statements.types import Attribution
-from kg.model import Event, Participation, Span, Statement
+from kg.model import Event, Participation, Statement
 
 NAME = "ng_statements.v1"
 #: types of event in which somebody says something and nothing else happens
@@ -57,7 +57,7 @@ def find_statements(doc: Doc, scorer: Scorer) -> Doc:
                 event=event,
                 about=topics(index, found, speakers),
                 polarity=polarity_of(doc, found),
-                credited=_credited(index, found.credit),
+                credited=_credited(index, found),
                 confidence=confidence_of(found, scorer.figures),
                 extractor=NAME,
             )
@@ -94,11 +94,11 @@ def _places(occasions: Occasions, voices: Sequence[Voice]) -> Iterator[str]:
         yield outer if voice.said.rule != "passed on" else ""
 
 
-def _credited(index: MentionIndex, spans: tuple[Span, ...]) -> tuple[str, ...]:
-    found = [index.at(s.start, s.end) for s in spans]
-    return tuple(
-        dict.fromkeys(e.id for e in found if e is not None and e.type in ("Organization", "Platform", "Person"))
-    )
+def _credited(index: MentionIndex, found: Attribution) -> tuple[str, ...]:
+    """The outlets that pass a statement on; a person only where the text credits him as it would an outlet."""
+    kinds = ("Organization", "Platform") if found.rule == "passed on" else ("Organization", "Platform", "Person")
+    named = [index.at(s.start, s.end) for s in found.credit]
+    return tuple(dict.fromkeys(e.id for e in named if e is not None and e.type in kinds))
 
 
 def _is_echo(event: Event, statements: Sequence[Statement]) -> bool:

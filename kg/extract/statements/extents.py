@@ -48,7 +48,7 @@ def trimmed(verb: Token, content: set[int], rule: str) -> set[int]:
         token = verb.doc[i]
         if i in content and i > verb.i and token.dep_ == "conj" and _is_second(verb, token):
             content = {k for k in content if k < token.left_edge.i}
-    content = _with_fragment(verb, content)
+    content = _with_second(verb, _with_fragment(verb, content))
     if rule == "infinitive":
         content = _without_occasion(verb, content)
     for _round in range(4):
@@ -89,6 +89,23 @@ def _with_fragment(verb: Token, content: set[int]) -> set[int]:
     for k in range(end + 1, min(end + _FRAGMENT, doc[end].sent.end)):
         if doc[k].text in _CLOSING:
             return content | set(range(end, k + 1))
+    return content
+
+
+def _with_second(verb: Token, content: set[int]) -> set[int]:
+    """The content with a noun behind it that the parser coordinates with the verb ("stressed the cost, and a need")."""
+    doc = verb.doc
+    end = max(content, default=-1) + 1
+    if end <= verb.i:
+        return content
+    for second in verb.children:
+        first = second.left_edge.i
+        if second.dep_ != "conj" or second.pos_ not in ("NOUN", "PROPN") or not end < first <= end + 2:
+            continue
+        between = list(doc[end:first])
+        joined = between[-1].dep_ == "cc" and all(t.text == "," for t in between[:-1])
+        if joined and not any(c.dep_ in _SUBJECTS for c in second.children):
+            return content | set(range(end, second.right_edge.i + 1))
     return content
 
 
@@ -160,8 +177,15 @@ def _first(token: Token) -> Token:
 
 def _within_quotation(comma: Token, last: int) -> bool:
     """Whether a quotation that is open at the comma closes behind it."""
-    marks = [t.text for t in comma.doc[comma.i : min(last + 3, len(comma.doc))] if t.is_quote]
+    near = comma.doc[comma.i : min(last + 3, len(comma.doc))]
+    marks = [t.text for t in near if t.is_quote and not (t.i > last and _opens(t))]
     return (bool(marks) and marks[0] in ("”", "''", "’", "»")) or len(marks) % 2 == 1
+
+
+def _opens(mark: Token) -> bool:
+    """Whether a quotation mark stands before words and not behind them: it opens the next sentence's quotation."""
+    before = mark.nbor(-1)
+    return bool(before.whitespace_ or before.is_space) and not mark.whitespace_
 
 
 def _is_comment(verb: Token, token: Token, rule: str) -> bool:
@@ -197,6 +221,8 @@ def _relative_comment(verb: Token, token: Token, rule: str) -> bool:
     if rule in _PHRASES:
         held = token.head.ent_type_ in ("PERSON", "ORG", "FAC") or first.lower_ == "who"
         return not (held and verb.lemma_.lower() in _GROUNDED)
+    if first.lower_ == "who" and token.head.ent_type_ == "PERSON":
+        return True  # "said she met Tuan Le, who left in May": who somebody is, is told to the reader
     told = [t for t in token.subtree if row_of(t) is not None and any(c.dep_ == "nsubj" for c in t.children)]
     if any(c.lower_ not in _RELATIVE for t in told for c in t.children if c.dep_ == "nsubj"):
         return True

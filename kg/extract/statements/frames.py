@@ -10,8 +10,10 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from kg.extract.statements.clauses import TALK, clause, passive, row_of, temporal
+from kg.extract.statements.clauses import TALK, agent_of, clause, passive, row_of, temporal
 from kg.extract.statements.extents import trimmed
+from kg.extract.statements.nominal import parted_complement
+from kg.extract.statements.papers import is_paper
 from kg.extract.statements.tables import CueVerb
 
 Rule = Callable[[Token, CueVerb], "set[int] | None"]
@@ -21,6 +23,10 @@ Rule = Callable[[Token, CueVerb], "set[int] | None"]
 _TO_SOMEBODY = frozenset(
     "tell ask remind order advise instruct command warn beg forbid counsel caution request".split()
 )
+
+
+#: occasions of which a noun tells where something was said ("in an interview that ..."), besides papers
+_SPOKEN_AT = frozenset("address briefing broadcast call hearing interview podcast remark speech testimony".split())
 
 
 def by_clause(verb: Token, row: CueVerb) -> set[int] | None:
@@ -34,7 +40,7 @@ def by_clause(verb: Token, row: CueVerb) -> set[int] | None:
             c for c in verb.children if c.dep_ in ("dep", "parataxis") and c.i < verb.i and len(list(c.subtree)) > 2
         ]
     if not found:
-        found = _misread_clauses(verb, row)
+        found = _misread_clauses(verb, row) or _in_writing(verb, row)
     if not found:
         return None
     # "MARSTON, Ohio — Regulators urged ..."
@@ -55,6 +61,22 @@ def by_clause(verb: Token, row: CueVerb) -> set[int] | None:
             out |= set().union(*(clause(o) for o in verb.children if o.dep_ == "dobj" and verb.i < o.i < c.i))
         out |= _still_said(verb, c)
     return out or None
+
+
+def _in_writing(verb: Token, row: CueVerb) -> list[Token]:
+    """Said in a statement that ...; wrote in a letter to members that ...: the parser hangs the clause on the paper."""
+    if not row.takes("c"):
+        return []
+    papers = [n for c in verb.children if c.dep_ == "prep" and c.i > verb.i for n in c.children if n.dep_ == "pobj"]
+    return [
+        c
+        for paper in papers
+        if is_paper(paper) or paper.lemma_.lower() in _SPOKEN_AT
+        for c in paper.children
+        if c.dep_ in ("acl", "ccomp", "relcl")
+        and c.left_edge.lower_ == "that"
+        and any(g.dep_ in ("nsubj", "nsubjpass", "expl") and g.lower_ != "that" for g in c.children)
+    ]
 
 
 def _still_said(verb: Token, said: Token) -> set[int]:
@@ -118,11 +140,21 @@ def by_infinitive(verb: Token, row: CueVerb) -> set[int] | None:
 
 
 def by_gerund(verb: Token, row: CueVerb) -> set[int] | None:
-    """Proposes raising ...; considered leaving ..."""
+    """Proposes raising ...; considered leaving ...; resented being told ..."""
     if not (row.takes("n") or row.takes("c")):
         return None
-    found = [c for c in verb.children if c.dep_ in ("xcomp", "pcomp") and c.tag_ == "VBG" and c.i > verb.i]
+    found = [c for c in verb.children if c.i > verb.i and _is_gerund(c)]
     return clause(found[0]) if found else None
+
+
+def _is_gerund(verb: Token) -> bool:
+    """Whether a verb stands as a noun, by its own ending or its auxiliary's ("being told")."""
+    if verb.tag_ == "VBG":
+        return verb.dep_ in ("xcomp", "pcomp")
+    if verb.tag_ != "VBN" or verb.dep_ not in ("xcomp", "ccomp"):
+        return False
+    helping = any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBG" for c in verb.children)
+    return helping and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def by_naming(verb: Token, row: CueVerb) -> set[int] | None:
@@ -188,12 +220,18 @@ _YET_TO_BE = frozenset(
 
 
 def by_object(verb: Token, row: CueVerb) -> set[int] | None:
-    """Criticised the plan; denied the charge."""
+    """Criticised the plan; denied the charge; the plan was rejected by the council."""
     if not row.takes("n"):
         return None
     objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    if not objects and passive(verb) and agent_of(verb) is not None:
+        rejected = [c for c in verb.children if c.dep_ == "nsubjpass" and c.tag_ not in ("WP", "WDT")]
+        return clause(rejected[0]) if rejected else None
     if not objects or (row.lemma == "cite" and objects[0].pos_ == "PROPN"):
         return None  # "citing the Gazette" names where it is from
+    parted = parted_complement(objects[0])
+    if parted is not None:
+        return clause(parted)
     out = clause(objects[0])
     for child in verb.children:
         # "dismissed it as a stunt", "attacked him for lying": the ground belongs to what is said.

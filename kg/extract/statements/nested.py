@@ -42,13 +42,22 @@ def with_nested(
             tokens = [t for t in index.between(span.start, span.end) if t.i not in taken]
             for inner in find_indirect(tokens):
                 around = _around(doc[inner.verb].idx, quotes)
-                nested = _passed_on(doc, inner, outer) if around is None else _own(doc, inner, around)
+                nested = _passed_on(doc, _whole(inner, quotes), outer) if around is None else _own(doc, inner, around)
                 if nested is None:
                     continue
                 if scorer is not None:
                     seen = features(doc, inner, quotes, headline=False, by_rule=True)
                     nested = replace(nested, probability=scorer.probability(seen))
                 yield nested
+
+
+def _whole(inner: Attribution, quotes: Iterable[Quote]) -> Attribution:
+    """The attribution with the quotations that its content touches taken in whole."""
+    content = []
+    for span in inner.content:
+        touched = [q.span for q in quotes if q.depth == 0 and q.span.overlaps(span)]
+        content.append(Span(min(s.start for s in (span, *touched)), max(s.end for s in (span, *touched))))
+    return replace(inner, content=tuple(content))
 
 
 def _around(at: int, quotes: Iterable[Quote]) -> Quote | None:

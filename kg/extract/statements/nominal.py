@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.statements.clauses import RELATIVES, antecedent, clause, noun_phrase, passive, spans, subject_of
+from kg.extract.statements.clauses import (
+    RELATIVES,
+    antecedent,
+    clause,
+    noun_phrase,
+    passive,
+    row_of,
+    spans,
+    subject_of,
+)
 from kg.extract.statements.tables import nouns
 from kg.extract.statements.types import Attribution
 
@@ -18,6 +27,7 @@ _LIGHT = frozenset(
 )
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_TIMES = ("DATE", "TIME")
 
 
 def of_according(token: Token) -> Attribution | None:
@@ -77,6 +87,11 @@ def of_noun(noun: Token) -> Attribution | None:
     if cue_class is None or noun.pos_ != "NOUN":
         return None
     clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > noun.i and is_complement(c)]
+    if not clauses:
+        row, parted = row_of(noun.head), parted_complement(noun)
+        # Of a verb that takes an object, such as "announced", the verb is the cue.
+        if parted is not None and noun.head.lemma_.lower() in _LIGHT and (row is None or not row.takes("n")):
+            clauses = [parted]
     preps = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("for", "about") and cue_class != "question"]
     if clauses:
         content = clause(clauses[0])
@@ -111,6 +126,24 @@ def is_complement(verb: Token) -> bool:
     if verb.dep_ == "relcl" and any(c.lower_ in RELATIVES and c.dep_ != "mark" for c in verb.children):
         return False
     return any(c.dep_ in ("mark", "aux") and c.lower_ in ("that", "to") for c in verb.children)
+
+
+def parted_complement(noun: Token) -> Token | None:
+    """The complement that a time parts from its noun ("plans on Monday to close two mines").
+
+    The parser hangs such a complement on the verb.
+    """
+    if noun.dep_ != "dobj" or noun.lemma_.lower() not in nouns():
+        return None
+    end = noun.right_edge.i + 1
+    for child in noun.head.children:
+        if child.dep_ not in ("xcomp", "ccomp", "advcl") or child.left_edge.lower_ not in ("to", "that"):
+            continue
+        between = list(noun.doc[end : child.left_edge.i])
+        timed = any(t.ent_type_ in _TIMES for t in between)
+        if timed and all(t.ent_type_ in _TIMES or t.pos_ in ("ADP", "ADV", "PUNCT") for t in between):
+            return child
+    return None
 
 
 def _noun_source(noun: Token) -> Token | None:

@@ -10,7 +10,7 @@ from kg.extract.statements.types import Attribution
 #: who does this to a claim says that it is not so
 _REJECTING = frozenset(
     """contradict debunk decry deny disavow disbelieve dismiss dispute doubt rebuff rebut refute reject repudiate scoff
-    discount denial rejection rebuttal""".split()
+    discount decline refuse denial rejection rebuttal refusal""".split()
 )
 #: classes of cues that "not" turns around, in these constructions ("would not discuss the cause" denies nothing)
 _TURNED = frozenset({"belief", "intention", "document", "speech"})

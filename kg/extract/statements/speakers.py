@@ -157,12 +157,17 @@ def _tokens(doc: Doc, head: Token, span: Span) -> Iterator[Token]:
 
 
 def _named_beside(index: MentionIndex, head: Token) -> list[Entity]:
-    """The name that a description is put to: "the actress Maribel Tonkin", "her lawyer, Piers Onslow"."""
+    """The name that a description is put to: "the actress Maribel Tonkin", "her lawyer, Piers Onslow".
+
+    A body's only where it stands right beside it: "the developer Corvane Homes".
+    """
     for child in head.children:
         if child.dep_ in ("appos", "flat", "nmod", "compound") and child.pos_ == "PROPN" and abs(child.i - head.i) < 8:
-            people = [e for e in _of_token(index, child) if e.type == "Person"]
-            if people:
-                return people
+            beside = child.dep_ == "appos" and child.left_edge.i == head.i + 1
+            kinds = ("Person", "Organization", "Platform") if beside else ("Person",)
+            named = [e for e in _of_token(index, child) if e.type in kinds]
+            if named:
+                return named
     return []
 
 

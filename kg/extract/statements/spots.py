@@ -17,6 +17,8 @@ from kg.model import Event, Span
 
 _EARLIER = frozenset({"earlier", "previously", "ago", "since", "once", "afterward", "afterwards"})
 _BESIDE_IT = frozenset({"after", "before", "ahead", "following", "outside"})
+#: prepositions of what is spoken of: who reports about a meeting need not have been there
+_TOPIC = frozenset({"about", "against", "concerning", "of", "over", "regarding"})
 _DAYTIMES = frozenset({"night", "evening", "morning", "afternoon"})
 _DATING = _DAYTIMES | frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -78,7 +80,7 @@ class Spots:
         for _depth in range(2):
             for child in (c for holder in level for c in holder.children):
                 told = child.dep_ == "dobj" and child.head.lemma_.lower() in ("tell", "address")
-                if child.dep_ not in ("prep", "advmod", "npadvmod") and not told:
+                if (child.dep_ not in ("prep", "advmod", "npadvmod") and not told) or child.lower_ in _TOPIC:
                     continue
                 if child.lower_ == "there" and child.dep_ == "advmod" and self._last_before(verb):
                     return self._last_before(verb), False
