@@ -8,12 +8,10 @@ done: a build that fails or is stopped leaves the old graph, and what it found i
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import shutil
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -27,9 +25,10 @@ from kg.graph.manifest import FOLDER as ARTICLES
 from kg.graph.manifest import Manifest
 from kg.graph.mapping import triples
 from kg.graph.rdf import serialise, write_atomically
+from kg.graph.report import BuildReport, counts_of, has_facts, report_json
 from kg.graph.store import Store
 from kg.model import Annotation, Article, at_least
-from kg.resolve import Resolution, resolve
+from kg.resolve import resolve
 
 GRAPH = "graph.ttl"
 STORE = "store"
@@ -48,44 +47,6 @@ class ExtractorLike(Protocol):
 
     def extract(self, article: Article) -> Annotation:
         """The article's facts."""
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did.
-
-    Args:
-        counts: how much of each kind the graph has, by the name of the kind.
-        articles: (id, SHA-256 of the text) of those in the graph, sorted.
-        problems: what was wrong with inputs and articles.
-        pipeline: what extracted.
-        extracted: articles that were new; the others were remembered.
-        empty: ids of the articles in which no fact was found, sorted.
-        undated: ids of the articles of which no date is known, sorted.
-        triples: how many the graph has.
-        changed: whether `graph.ttl` has other bytes than before.
-        min_confidence: the least confidence of the statements in the graph.
-        left_out: how many statements had less.
-        listed: names of an authority file that were found, sorted.
-    """
-
-    counts: dict[str, int]
-    articles: tuple[tuple[str, str], ...]
-    problems: tuple[Problem, ...]
-    pipeline: str
-    extracted: int
-    empty: tuple[str, ...]
-    undated: tuple[str, ...]
-    triples: int
-    changed: bool
-    min_confidence: float = 0.0
-    left_out: int = 0
-    listed: tuple[str, ...] = ()
-
-    @property
-    def skipped(self) -> int:
-        """How many inputs or articles are not in the graph."""
-        return sum(p.severity == "error" for p in self.problems)
 
 
 #: Called with a label and a total, gives a step function to call with the name of each piece of work.
@@ -152,12 +113,12 @@ def build(
         resolution = resolve(sure)
         made = list(dict.fromkeys(triples(resolution)))
         report = BuildReport(
-            counts=_counts(resolution),
+            counts=counts_of(resolution),
             articles=tuple((a.article.id, a.article.digest) for a in resolution.annotations),
             problems=tuple(sorted([*noticed, *problems], key=lambda p: (p.where, p.message))),
             pipeline=maker.pipeline,
             extracted=extracted,
-            empty=tuple(a.article.id for a in resolution.annotations if not _has_facts(a)),
+            empty=tuple(a.article.id for a in resolution.annotations if not has_facts(a)),
             undated=tuple(a.article.id for a in resolution.annotations if not a.article.published),
             triples=len(made),
             changed=_write(out_dir, made),
@@ -165,7 +126,7 @@ def build(
             left_out=sum(len(a.statements) for a in annotations) - sum(len(a.statements) for a in sure),
             listed=tuple(sorted(e.name for e in resolution.entities if e.listed)),
         )
-        _write_if_new(out_dir / REPORT, _report_json(report))
+        _write_if_new(out_dir / REPORT, report_json(report))
         manifest.keep_only(a.article for a in resolution.annotations)
     return report
 
@@ -223,48 +184,11 @@ def _refuse_other(folder: Path) -> None:
         )
 
 
-def _has_facts(annotation: Annotation) -> bool:
-    parts = (annotation.entities, annotation.events, annotation.statements, annotation.affiliations)
-    return any(parts) or bool(annotation.relations)
-
-
 def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(f"{folder}: can't be made: {error.strerror}", "name a folder that you can write to") from None
-
-
-def _counts(resolution: Resolution) -> dict[str, int]:
-    def of_type(kind: str) -> int:
-        return sum(e.type == kind for e in resolution.entities)
-
-    return {
-        "articles": len(resolution.annotations),
-        "people": of_type("Person"),
-        "organizations": of_type("Organization"),
-        "platforms": of_type("Platform"),
-        "groups": of_type("Group"),
-        "places": of_type("Place"),
-        "events": len(resolution.events),
-        "statements": len(resolution.statements),
-    }
-
-
-def _report_json(report: BuildReport) -> bytes:
-    """The report without what differs from run to run, so that a second run changes no byte."""
-    value = {
-        "schema_version": 1,
-        "pipeline": report.pipeline,
-        "min_confidence": report.min_confidence,
-        "counts": report.counts,
-        "statements_left_out": report.left_out,
-        "articles": [{"id": key, "sha256": digest} for key, digest in report.articles],
-        "problems": [
-            {"where": p.where, "message": p.message, "fix": p.fix, "severity": p.severity} for p in report.problems
-        ],
-    }
-    return json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace") + b"\n"
 
 
 def _write(folder: Path, graph_triples: list[Triple]) -> bool:

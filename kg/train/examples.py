@@ -6,8 +6,6 @@ union) and its source shares a word with that statement's: the measure by which 
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,10 +21,8 @@ from kg.extract.statements.features import features
 from kg.extract.statements.quoted import TokenIndex
 from kg.extract.statements.rules import beyond, find_attributions, in_any
 from kg.extract.statements.types import Attribution
-from kg.model import Annotation, Span
-
-_WORD = re.compile(r"\w+")
-_HALF = 0.5
+from kg.model import Annotation
+from kg.train.pairs import HALF, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +93,14 @@ class _Gold:
     """The statements that a reader marked, as sets of word numbers."""
 
     def __init__(self, annotation: Annotation) -> None:
-        words = [m.span() for m in _WORD.finditer(annotation.article.text)]
-        self._starts = [s for s, _e in words]
-        self._ends = [e for _s, e in words]
+        self._words = Words(annotation.article.text).of
         self._marked = [(self._words(s.content), self._words(s.source)) for s in annotation.statements]
 
     def has(self, found: Attribution) -> bool:
         """Whether the candidate is one of them."""
         content, source = self._words(found.content), self._words(found.source)
         return any(
-            len(content & c) >= _HALF * len(content | c) and (bool(source & s) if s else not source)
+            len(content & c) >= HALF * len(content | c) and (bool(source & s) if s else not source)
             for c, s in self._marked
             if c & content
         )
-
-    def _words(self, spans: Sequence[Span]) -> frozenset[int]:
-        out: set[int] = set()
-        for span in spans:
-            first = bisect_left(self._ends, span.start + 1)
-            out.update(range(first, max(first, bisect_left(self._starts, span.end))))
-        return frozenset(out)

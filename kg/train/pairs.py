@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from kg.model import Span
 
 _WORD = re.compile(r"\w+")
-_HALF = 0.5
+HALF = 0.5
 
 #: content and source
 Spans = tuple[Sequence[Span], Sequence[Span]]
@@ -28,7 +28,7 @@ def right(text: str, found: Sequence[Spans], marked: Sequence[Spans]) -> list[bo
         found: content and source of each find.
         marked: content and source of each statement that a reader marked.
     """
-    words = _Words(text)
+    words = Words(text)
     ours = [(words.of(c), words.of(s)) for c, s in found]
     theirs = sorted(((words.of(c), words.of(s)) for c, s in marked), key=_place)
     order = sorted((n for n, (content, _) in enumerate(ours) if content), key=lambda n: _place(ours[n]))
@@ -37,7 +37,7 @@ def right(text: str, found: Sequence[Spans], marked: Sequence[Spans]) -> list[bo
         for i, (content, source) in enumerate(theirs):
             common = len(content & ours[n][0])
             share = common / len(content | ours[n][0]) if common else 0.0
-            if share >= _HALF:
+            if share >= HALF:
                 near.append((-share, not source & ours[n][1], i, j))
     out: list[bool | None] = [False if content else None for content, _ in ours]
     done: tuple[set[int], set[int]] = (set(), set())
@@ -53,7 +53,7 @@ def _place(item: tuple[frozenset[int], frozenset[int]]) -> tuple[list[int], list
     return sorted(item[0]), sorted(item[1])
 
 
-class _Words:
+class Words:
     """The words of a text by number; a span has those that it touches."""
 
     def __init__(self, text: str) -> None:
@@ -62,6 +62,7 @@ class _Words:
         self.ends = [e for _, e in found]
 
     def of(self, spans: Sequence[Span]) -> frozenset[int]:
+        """The numbers of the words that the spans touch."""
         out: set[int] = set()
         for span in spans:
             first = bisect_left(self.ends, span.start + 1)

@@ -286,7 +286,7 @@ class TestFailure:
             news.write(d=STORY + "It will explode.").build(strict=True)
         assert news.graph() == before
 
-    @pytest.mark.parametrize("where", ["resolve", "serialise", "write_atomically", "_counts", "triples"])
+    @pytest.mark.parametrize("where", ["resolve", "serialise", "write_atomically", "counts_of", "triples"])
     def test_failure_on_the_way_leaves_the_old_graph(self, news, monkeypatch, where):
         """An exception at any step leaves graph and store as they were or both new, and the next build mends all."""
         news.write(a=TEXTS["a"]).build()

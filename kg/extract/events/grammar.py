@@ -10,7 +10,6 @@ from kg.extract.joined import lost_subject
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _OBJECTS = frozenset(("dobj", "obj", "dative"))
-_PASSIVE = frozenset(("nsubjpass",))
 #: The one who is asked does what is asked: "urged him to attend".
 _OBJECT_CONTROL = frozenset(
     ("ask", "urge", "invite", "want", "allow", "expect", "force", "help", "tell", "persuade", "prompt", "cause", "lead",

@@ -14,6 +14,7 @@ from kg.extract.statements.clauses import (
     antecedent,
     clause,
     cue_tokens,
+    lemma_of,
     noun_phrase,
     passive,
     row_of,
@@ -23,7 +24,7 @@ from kg.extract.statements.clauses import (
 from kg.extract.statements.frames import RULES
 from kg.extract.statements.indirect import source_of
 from kg.extract.statements.nominal import is_complement
-from kg.extract.statements.tables import MISTAKEN_LEMMAS, CueVerb, nouns
+from kg.extract.statements.tables import CueVerb, nouns
 from kg.extract.statements.types import Attribution
 
 _PREPOSITIONS = ("about", "for", "of", "against", "with", "on", "to", "in", "over", "into", "toward", "towards")
@@ -65,7 +66,7 @@ def _of_verb(verb: Token) -> Iterator[Attribution]:
 def _verbal(verb: Token, known: CueVerb | None) -> Iterator[_Found]:
     if verb.pos_ != "VERB":
         return
-    lemma = MISTAKEN_LEMMAS.get(verb.lemma_.lower(), verb.lemma_.lower())
+    lemma = lemma_of(verb)
     naming = any(c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as") for c in verb.children)
     frames = _FRAMES | (known.frames if known else set()) | ({"call"} if known and naming else set())
     row = CueVerb(lemma, known.cue_class if known else OTHER, frames)

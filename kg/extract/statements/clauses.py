@@ -30,12 +30,17 @@ _TRIM = frozenset(",;:.-–—)]")
 _TRIM_START = frozenset(",;:.-–—")
 
 
+def lemma_of(verb: Token) -> str:
+    """The lemma, in small letters, with what the stock lemmatizer gets wrong put right."""
+    lemma = verb.lemma_.lower()
+    return MISTAKEN_LEMMAS.get(lemma, lemma)
+
+
 def row_of(token: Token) -> CueVerb | None:
     """The row of the verb table for a token, a particle verb's first."""
     if token.pos_ not in ("VERB", "AUX") and not token.tag_.startswith("VB"):
         return None
-    lemma = token.lemma_.lower()
-    lemma = MISTAKEN_LEMMAS.get(lemma, lemma)
+    lemma = lemma_of(token)
     for child in token.children:
         if child.dep_ == "prt" or child.lower_ == "it":  # "point out", "put it"
             row = verbs().get(f"{lemma} {child.lower_}")

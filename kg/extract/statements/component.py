@@ -19,7 +19,7 @@ from kg.extract.statements.rules import find_attributions, form_of
 from kg.extract.statements.scorer import Scorer, load
 from kg.extract.statements.speakers import addressees, topics, who_speaks
 from kg.extract.statements.types import Attribution
-from kg.model import Event, Participation, Statement
+from kg.model import Event, Participation, Span, Statement
 
 NAME = "ng_statements.v1"
 #: types of event in which somebody says something and nothing else happens
@@ -67,7 +67,8 @@ def find_statements(doc: Doc, scorer: Scorer) -> Doc:
                 Participation(s, "Speaker", found.source[0], extractor=NAME) for s in speakers
             )
     doc._.statements = tuple(statements)
-    doc._.events = tuple(_with_speakers(v, spoke.get(v.id, [])) for v in doc._.events if not _is_echo(v, statements))
+    cues = [c for s in statements for c in s.cue]
+    doc._.events = tuple(_with_speakers(v, spoke.get(v.id, [])) for v in doc._.events if not _is_echo(v, cues))
     return doc
 
 
@@ -101,12 +102,9 @@ def _credited(index: MentionIndex, found: Attribution) -> tuple[str, ...]:
     return tuple(dict.fromkeys(e.id for e in named if e is not None and e.type in kinds))
 
 
-def _is_echo(event: Event, statements: Sequence[Statement]) -> bool:
+def _is_echo(event: Event, cues: Sequence[Span]) -> bool:
     """Whether an event is nothing but somebody's saying what a statement has: "urged", "criticised"."""
-    if event.type not in SPEECH_ACTS:
-        return False
-    cues = [c for s in statements for c in s.cue]
-    return all(any(m.span.overlaps(c) for c in cues) for m in event.mentions)
+    return event.type in SPEECH_ACTS and all(any(m.span.overlaps(c) for c in cues) for m in event.mentions)
 
 
 def _with_speakers(event: Event, spoke: list[Participation]) -> Event:

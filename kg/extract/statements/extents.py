@@ -6,12 +6,17 @@ the refusal for a part of what she said; in "He wants a ban, which the law forbi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from spacy.tokens import Token
 
+from kg.extract.quotes.types import Quote
 from kg.extract.statements.clauses import RELATIVES, TALK, resumes, row_of
+from kg.extract.statements.types import Attribution
+from kg.model import Span
 
 #: rules whose content is no finite clause: what a relative clause adds to it is told by the outlet
 _PHRASES = frozenset({"infinitive", "gerund", "naming", "calling on", "preposition", "object", "noun"})
@@ -238,3 +243,28 @@ def _backshifted(verb: Token) -> bool:
             if tags & {"VBZ", "VBP"}:
                 return False
     return True
+
+
+def with_whole_quotes(text: str, a: Attribution, quotes: Sequence[Quote]) -> Attribution:
+    """The content with the quotations it touches taken in whole, marks included."""
+    content = list(a.content)
+    barred = (*a.cue, *a.source)
+    for n, span in enumerate(content):
+        start, end = span.start, span.end
+        for q in quotes:
+            if q.span.start < end and start < q.span.end and not any(q.span.overlaps(b) for b in barred):
+                start, end = min(start, q.span.start), max(end, q.span.end)
+        content[n] = Span(start, end)
+    whole = merged(text, content)
+    return a if whole == a.content else replace(a, content=whole)
+
+
+def merged(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that only white space parts as one."""
+    out: list[Span] = []
+    for s in sorted(spans):
+        if out and not text[out[-1].end : s.start].strip():
+            out[-1] = Span(out[-1].start, max(out[-1].end, s.end))
+        else:
+            out.append(s)
+    return tuple(out)

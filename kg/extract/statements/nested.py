@@ -11,11 +11,13 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extract.quotes.types import Quote
+from kg.extract.state import text_of
+from kg.extract.statements.clauses import lemma_of
+from kg.extract.statements.extents import with_whole_quotes
 from kg.extract.statements.features import features
 from kg.extract.statements.indirect import find_indirect
 from kg.extract.statements.quoted import TokenIndex
 from kg.extract.statements.scorer import Scorer
-from kg.extract.statements.tables import MISTAKEN_LEMMAS
 from kg.extract.statements.types import Attribution
 from kg.model import Span
 
@@ -42,22 +44,17 @@ def with_nested(
             tokens = [t for t in index.between(span.start, span.end) if t.i not in taken]
             for inner in find_indirect(tokens):
                 around = _around(doc[inner.verb].idx, quotes)
-                nested = _passed_on(doc, _whole(inner, quotes), outer) if around is None else _own(doc, inner, around)
+                nested = (
+                    _passed_on(doc, with_whole_quotes(text_of(doc), inner, quotes), outer)
+                    if around is None
+                    else _own(doc, inner, around)
+                )
                 if nested is None:
                     continue
                 if scorer is not None:
                     seen = features(doc, inner, quotes, headline=False, by_rule=True)
                     nested = replace(nested, probability=scorer.probability(seen))
                 yield nested
-
-
-def _whole(inner: Attribution, quotes: Iterable[Quote]) -> Attribution:
-    """The attribution with the quotations that its content touches taken in whole."""
-    content = []
-    for span in inner.content:
-        touched = [q.span for q in quotes if q.depth == 0 and q.span.overlaps(span)]
-        content.append(Span(min(s.start for s in (span, *touched)), max(s.end for s in (span, *touched))))
-    return replace(inner, content=tuple(content))
 
 
 def _around(at: int, quotes: Iterable[Quote]) -> Quote | None:
@@ -67,8 +64,7 @@ def _around(at: int, quotes: Iterable[Quote]) -> Quote | None:
 
 def _own(doc: Doc, inner: Attribution, around: Quote) -> Attribution | None:
     """What the speaker of a quotation believes, with the content kept inside the marks: "I think we can win"."""
-    verb = doc[inner.verb].lemma_.lower()
-    if inner.rule != "clause" or MISTAKEN_LEMMAS.get(verb, verb) not in _OPINION:
+    if inner.rule != "clause" or lemma_of(doc[inner.verb]) not in _OPINION:
         return None
     source = doc[inner.head]
     asked = any(c.dep_ == "aux" and c.i < source.i for c in doc[inner.verb].children)  # "Do I think ...?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.statements.tables import MISTAKEN_LEMMAS
+from kg.extract.statements.clauses import lemma_of
 from kg.extract.statements.types import Attribution
 
 #: who does this to a claim says that it is not so
@@ -30,10 +30,10 @@ def polarity_of(doc: Doc, found: Attribution) -> str:
     if found.verb < 0 or found.rule in _OWN_WORDS:
         return "affirmed"
     cue = doc[found.verb]
-    lemma = cue.lemma_.lower()
+    lemma = lemma_of(cue)
     if found.rule == "naming":  # "dismissed it as a stunt" says what it is
         return "affirmed"
-    rejects = MISTAKEN_LEMMAS.get(lemma, lemma) in _REJECTING or _ruled_out(cue)
+    rejects = lemma in _REJECTING or _ruled_out(cue)
     can_turn = rejects or (found.cue_class in _TURNED and found.rule in _WITH and lemma not in _FACTIVE)
     turned = can_turn and _negated(cue) and not _is_open(doc, found)
     return "denied" if rejects != turned else "affirmed"

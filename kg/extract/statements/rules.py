@@ -13,6 +13,7 @@ from kg.extract.quotes.types import Quote
 from kg.extract.state import text_of
 from kg.extract.statements.broad import find_broad
 from kg.extract.statements.credits import find_tails, with_credits
+from kg.extract.statements.extents import merged, with_whole_quotes
 from kg.extract.statements.indirect import find_indirect
 from kg.extract.statements.judge import judged
 from kg.extract.statements.labelled import find_labelled
@@ -67,11 +68,11 @@ def find_attributions(
                 if said.rule in _INDIRECT and not _quoted_end(said, mine):
                     out.append(replace(said, content=found.content, rule="running"))
                 else:
-                    out[at_last] = replace(said, content=_merged(text_of(doc), (*said.content, *found.content)))
+                    out[at_last] = replace(said, content=merged(text_of(doc), (*said.content, *found.content)))
             else:
                 whole = found
                 while out and _opens(text_of(doc), out[-1], whole, mine):
-                    whole = replace(whole, content=_merged(text_of(doc), (*out.pop().content, *whole.content)))
+                    whole = replace(whole, content=merged(text_of(doc), (*out.pop().content, *whole.content)))
                 out.append(whole)
         lead = block.span if text_of(doc)[block.span.end - 1] == ":" else None
     return tuple(with_nested(doc, index, out, outer, scorer))
@@ -164,31 +165,6 @@ def covered(a: Attribution, spoken: Iterable[Span]) -> bool:
     total = sum(s.end - s.start for s in a.content)
     shared = sum(max(0, min(s.end, q.end) - max(s.start, q.start)) for s in a.content for q in spoken)
     return shared * 2 > total
-
-
-def with_whole_quotes(text: str, a: Attribution, quotes: Sequence[Quote]) -> Attribution:
-    """The content with the quotations it touches taken in whole, marks included."""
-    content = list(a.content)
-    barred = (*a.cue, *a.source)
-    for n, span in enumerate(content):
-        start, end = span.start, span.end
-        for q in quotes:
-            if q.span.start < end and start < q.span.end and not any(q.span.overlaps(b) for b in barred):
-                start, end = min(start, q.span.start), max(end, q.span.end)
-        content[n] = Span(start, end)
-    whole = _merged(text, content)
-    return a if whole == a.content else replace(a, content=whole)
-
-
-def _merged(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The spans in order, those that only white space parts as one."""
-    out: list[Span] = []
-    for s in sorted(spans):
-        if out and not text[out[-1].end : s.start].strip():
-            out[-1] = Span(out[-1].start, max(out[-1].end, s.end))
-        else:
-            out.append(s)
-    return tuple(out)
 
 
 def _outermost(doc: Doc, found: Sequence[Attribution]) -> Iterator[Attribution]:
