@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from kg.model import Affiliation, Annotation, Article, Entity, Event, Mention, Participation, Relation, Span, Statement
 
@@ -49,7 +50,10 @@ class Writer:
         place: str = "",
         proper: bool = False,
         planned: bool = False,
+        **more: Any,
     ) -> str:
+        """An event; `more` are values of `Event`, its spans given as words."""
+        more = {k: self.span(v) if k.endswith("_span") else v for k, v in more.items()}
         local = f"v{len(self.events) + 1}"
         spans = {e.id: e.mentions[0].span for e in self.entities}
         self.events.append(
@@ -63,6 +67,7 @@ class Writer:
                 place=place,
                 participants=tuple(Participation(e, role, spans[e], planned, "ng_test.v1") for e, role in parts),
                 planned=planned,
+                **more,
             )
         )
         return local
@@ -101,9 +106,10 @@ class Writer:
         )
         return local
 
-    def holds(self, person: str, organization: str, title: str, words: str = "") -> None:
+    def holds(self, person: str, organization: str, title: str, words: str = "", **more: Any) -> None:
+        """An affiliation; with `place=...` and no organization an office."""
         self.affiliations.append(
-            Affiliation(person, organization, title, self.span(words or title or "."), "ng_test.v1")
+            Affiliation(person, organization, title, self.span(words or title or "."), "ng_test.v1", **more)
         )
 
     def relation(self, kind: str, subject: str, object_: str, words: str) -> None:

@@ -34,6 +34,8 @@ _PLAIN_CONTROLS = b"\t\n\v\f\r"
 _CONTROLS = bytes(b for b in range(32) if b not in _PLAIN_CONTROLS)
 #: A control character in so many bytes is none that slipped into a text.
 _BYTES_A_CONTROL = 50
+#: English text in UTF-16 has so many of its high bytes empty; those that are not are curly quotes and dashes.
+_MOSTLY = 0.8
 _NO_TEXT_FIX = "give the article as plain text, HTML or JSON Lines"
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:-]{2,40})", re.IGNORECASE)
 
@@ -47,6 +49,10 @@ def decode(data: bytes, where: str, *, page: bool = False) -> str | Problem:
         page: whether it is HTML, which may declare an encoding of its own.
     """
     mark, encoding = next(((m, e) for m, e in _MARKS if data.startswith(m)), (b"", "utf-8"))
+    if not mark and (wide := _wide(data)):
+        return Problem(
+            where, f"is {wide} text without the mark that says so", f"convert it by `iconv -f {wide} -t UTF-8`"
+        )
     try:
         text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as err:
@@ -87,6 +93,15 @@ def surrogate(text: str) -> int | None:
     except UnicodeEncodeError as err:
         return err.start
     return None
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16LE or UTF-16BE for bytes that are English text in it without a byte order mark, else ""."""
+    sample = data[: 2 * (min(len(data), 4096) // 2)]
+    for name, zeros, letters in (("UTF-16LE", sample[1::2], sample[::2]), ("UTF-16BE", sample[::2], sample[1::2])):
+        if letters and b"\0" not in letters and zeros.count(0) > _MOSTLY * len(zeros):
+            return name
+    return ""
 
 
 def _is_binary(data: bytes) -> bool:

@@ -46,12 +46,16 @@ def read(inputs: Sequence[str]) -> Iterator[Article | Problem]:
         In the order of the inputs, a folder's files sorted by path. A file that is named twice is read once.
     """
     seen: dict[str, tuple[str, str]] = {}
+    told: dict[tuple[str, str], str] = {}
     for source in find_sources(inputs):
         if isinstance(source, Problem):
             yield source
             continue
         for where, found in _read_source(source):
-            yield found if isinstance(found, Problem) else _admit(found, where, seen)
+            item = found if isinstance(found, Problem) else _admit(found, where, seen)
+            if isinstance(item, Article) and (twin := _twin(item, where, told)):
+                yield twin
+            yield item
 
 
 def _admit(article: Article, where: str, seen: dict[str, tuple[str, str]]) -> Article | Problem:
@@ -68,6 +72,19 @@ def _admit(article: Article, where: str, seen: dict[str, tuple[str, str]]) -> Ar
         where,
         f"has the id {article.id!r}, which stands for another text in {first}",
         "rename the file, or give the articles ids of their own as JSON Lines",
+    )
+
+
+def _twin(article: Article, where: str, told: dict[tuple[str, str], str]) -> Problem | None:
+    """The warning for a text that one outlet, or nobody knows which, has under two ids; two outlets may share one."""
+    first = told.setdefault((article.digest, article.publisher), where)
+    if first == where:
+        return None
+    return Problem(
+        where,
+        f"has the same text as {first}: with two ids it counts as two reports",
+        "leave one out, or give each its publisher",
+        "warning",
     )
 
 
@@ -157,6 +174,9 @@ def _read_record(line: str, at: str, told: set[tuple[str, str]]) -> _Found:
 
 def _read_stdin(where: str) -> _Found:
     """JSON Lines when it starts like a JSON object with a key, else one plain text."""
+    if sys.stdin is None:  # it was closed before we started
+        yield where, Problem(where, "is closed", "give files, or send the text through a pipe")
+        return
     try:
         file: BinaryIO = sys.stdin.buffer
         head = bytearray()

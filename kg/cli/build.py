@@ -49,6 +49,7 @@ def command(
     """
     from kg.authority import read
     from kg.graph.build import ExtractorLike, build
+    from kg.graph.folder import GRAPH
 
     # First of all: a mistake in it is told before any article is read.
     listed = read(authority) if authority else None
@@ -73,8 +74,14 @@ def command(
         )
     graph = f"{folder / 'graph.ttl'} from {_summary(report.counts)}"
     talk(f"Built {graph}; {report.skipped:,} skipped; {report.triples:,} triples.")
+    if report.gone:
+        talk(_went(report.gone))
+    if report.edited:
+        talk(f"{folder / GRAPH} had been changed since it was built; that change is undone.")
     if report.left_out:
-        talk(left_out(report.left_out, least, report.counts["statements"]))
+        talk(left_out(report.left_out, report.found, least))
+        if report.found - report.left_out != report.counts["statements"]:
+            talk("A statement that several articles report is one in the graph.")
     if listed:
         talk(_found([row.name for row in listed.rows], report.listed))
     talk(f"Next: {next_command(folder)}")
@@ -89,10 +96,18 @@ def tell(where: str, message: str, fix: str) -> None:
         talk(f"  Fix: {fix}", always=True)
 
 
-def left_out(count: int, least: float, kept: int) -> str:
-    """What `--min-confidence` took away, and whether anything is left."""
-    said = f"{count:,} {'statement' if count == 1 else 'statements'} left out: confidence below {least:g}."
-    return said if kept else f"{said} No statement is left: give a lower --min-confidence."
+def left_out(count: int, found: int, least: float) -> str:
+    """What `--min-confidence` took away of the statements in the articles, and whether anything is left."""
+    said = f"{count:,} of {found:,} statements in the articles left out: confidence below {least:g}."
+    return said if count < found else f"{said} No statement is left: give a lower --min-confidence."
+
+
+def _went(gone: Sequence[str]) -> str:
+    """Which articles a graph no longer has."""
+    many = (
+        "1 article that was in the graph is" if len(gone) == 1 else f"{len(gone):,} articles that were in the graph are"
+    )
+    return f"{many} no longer in it: {_listed(gone)}. A build is of exactly the articles that are named."
 
 
 def next_command(folder: Path) -> str:

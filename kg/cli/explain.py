@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from kg.cli.console import put, safe, talk, width
+from kg.cli.graph import find, graph_option
 
 
 @click.command("explain", epilog='Example: kg explain "Ilse Varga" -g graph/')
 @click.argument("what", nargs=-1, required=True, metavar="IRI|NAME")
-@click.option(
-    "-g", "--graph", envvar="KG_GRAPH", metavar="PATH", help="Build folder or RDF file; otherwise ./graph or here."
-)
+@graph_option
 @click.option(
     "--all", "everything", is_flag=True, help="Show every place; otherwise some are shown and the rest is counted."
 )
@@ -25,10 +22,12 @@ def command(what: tuple[str, ...], graph: str | None, everything: bool) -> None:
     them, and what was merged and why.
     """
     from kg.explain import EVERYTHING, Graph, Limits, explain, render
-    from kg.query import source
 
     # A name of several words is as good without quotation marks.
-    found = explain(Graph.open(source.find(graph, Path.cwd())), " ".join(what))
+    asked = Graph.open(find(graph))
+    found = explain(asked, " ".join(what))
     if found.told:
         talk(found.told)
+    if found.findings and not any(asked.has_text(finding.article) for finding in found.findings):
+        talk("Only the words are shown, without their sentences: the articles' texts are not beside this graph.")
     put(safe(render(found, EVERYTHING if everything else Limits(), width()), lines=True))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.graph import find, graph_option
 from kg.errors import UsageError
 
 RDF_FORMATS = ("turtle", "ntriples", "nquads", "trig", "jsonld", "rdfxml")
@@ -16,9 +17,7 @@ PICTURE = "svg"
 @click.option(
     "--to", "form", type=click.Choice((*RDF_FORMATS, PICTURE)), help="The format; otherwise the suffix of -o tells."
 )
-@click.option(
-    "-g", "--graph", envvar="KG_GRAPH", metavar="PATH", help="Build folder or RDF file; otherwise ./graph or here."
-)
+@graph_option
 @click.option(
     "-o", "--output", default="-", metavar="FILE", help="Where to; - is standard output, which is the default."
 )
@@ -33,9 +32,10 @@ def command(form: str | None, graph: str | None, output: str, event: str | None)
     """  # noqa: D301 - click wants that character itself
     from kg.cli.console import put, talk
     from kg.graph import rdf
-    from kg.query import source
 
-    found = source.find(graph, Path.cwd())
+    if output != "-" and Path(output).is_dir():
+        raise UsageError(f"{output}: is a folder", "give the name of a file")
+    found = find(graph)
     if form == PICTURE or (form is None and output.endswith(f".{PICTURE}")):
         wanted, data = PICTURE, _picture(found, event)
     elif event is not None:

@@ -12,7 +12,7 @@ import click
 from kg.cli.build import left_out, tell
 from kg.cli.console import progress, put, talk
 from kg.cli.options import authority_option, min_confidence_option, model_option, weights_option
-from kg.errors import EXIT_FINDINGS, InputError
+from kg.errors import EXIT_FINDINGS, InputError, UsageError
 
 if TYPE_CHECKING:
     from kg.articles import Problem
@@ -57,6 +57,9 @@ def command(
     INPUT is a file (.txt, .html, .jsonl), a folder, a pattern, or - for standard input. The articles come out in the
     order in which they went in. Exits with 1 when an article had to be left out.
     """
+    if output is not None and not output.parent.is_dir():
+        # Told before the work, not after it.
+        raise UsageError(f"{output}: there is no folder {output.parent}", "make it, or name another one")
     run = _Run(inputs, model, weights, _listed(authority), least)
     if form == "turtle":
         _deliver(_turtle(list(run)), output)
@@ -67,7 +70,7 @@ def command(
             # Line by line, so that a pipe gets the first article before the last one is read.
             put(_line(annotation))
     if run.left_out:
-        talk(left_out(run.left_out, least, run.kept))
+        talk(left_out(run.left_out, run.found, least))
     if run.failed:
         talk(f"{run.done:,} extracted, {run.failed:,} skipped.")
         click.get_current_context().exit(EXIT_FINDINGS)
@@ -90,7 +93,7 @@ class _Run:
         self.authority = authority
         self.least = least
         self.left_out = 0
-        self.kept = 0
+        self.found = 0
         self.done = 0
         self.failed = 0
 
@@ -115,7 +118,7 @@ class _Run:
             else:
                 self.done += 1
                 sure = at_least(found, self.least)
-                self.kept += len(sure.statements)
+                self.found += len(found.statements)
                 self.left_out += len(found.statements) - len(sure.statements)
                 yield sure
         if not self.done:

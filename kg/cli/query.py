@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.graph import find
+
 if TYPE_CHECKING:
     from kg.graph.store import Store
     from kg.query.catalogue import Question
@@ -161,7 +163,7 @@ def _command_of(question: Question) -> click.Command:
 def _ask_named(question: Question, typed: dict[str, str], graph: str | None, form: str, *, iris: bool) -> None:
     from kg.query import ask, render, source, sparql
 
-    store = source.load(source.find(graph, Path.cwd()))
+    store = source.load(find(graph))
     answer = sparql.select(store, question.sparql, _understood(store, question, typed))
     shown = render.without_iris(answer) if form in _FOR_PEOPLE and not iris else answer
     _show(shown, form, "" if answer.rows else ask.why_empty(store, question, typed))
@@ -172,7 +174,7 @@ def _text_of_named(question: Question, typed: dict[str, str], graph: str | None)
 
     if not typed:
         return question.sparql
-    store = source.load(source.find(graph, Path.cwd()))
+    store = source.load(find(graph))
     return sparql.bind(question.sparql, _understood(store, question, typed))
 
 
@@ -193,7 +195,7 @@ def _ask_own(file: Path, graph: str | None, form: str | None) -> None:
 
     text = _text_of(file)
     guard.check(text)
-    store = source.load(source.find(graph, Path.cwd()))
+    store = source.load(find(graph))
     answer = sparql.ask_any(store, text)
     if isinstance(answer, sparql.Table):
         _show(answer, form or "table", "the graph has no answer to this" if len(store) else "the graph is empty")

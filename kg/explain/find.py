@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from pyoxigraph import NamedNode
 
-from kg.errors import UsageError
 from kg.explain.graph import Graph
+from kg.explain.meant import meant
 from kg.explain.types import NAMED, Explanation, Finding
-from kg.graph.vocabulary import ENTITY_CLASS, PREFIXES, RELATION, Class, Prop, local_name
-from kg.query.candidates import meant
+from kg.graph.vocabulary import ENTITY_CLASS, RELATION, Class, Prop, local_name
 
 #: Between the words of a property's name.
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -26,7 +25,7 @@ def explain(graph: Graph, what: str) -> Explanation:
     Raises:
         UsageError: there is no such node, or the name can mean several.
     """
-    node, told = _node(graph, what)
+    node, told = meant(graph, what)
     kind = graph.kind(node)
     facts, findings = _KINDS.get(kind, (_plain_facts, _nothing))
     found = sorted(set(findings(graph, node)), key=lambda f: (_rank(f.shows), f.shows, f.article, f.start, f.end))
@@ -48,26 +47,6 @@ def _rank(shows: str) -> int:
     if shows == NAMED:
         return -1
     return _LAST.index(shows.partition(":")[0]) + 1 if shows.partition(":")[0] in _LAST else 0
-
-
-def _node(graph: Graph, what: str) -> tuple[NamedNode, str]:
-    """The node that is meant, and what to tell of how its name was understood."""
-    typed = what.strip().removeprefix("<").removesuffix(">")
-    if not typed:
-        raise UsageError("nothing is named to explain", "give a name or an IRI")
-    prefix, colon, rest = typed.partition(":")
-    if colon and prefix in PREFIXES and " " not in rest:
-        typed = PREFIXES[prefix] + rest
-    if typed.startswith(("http://", "https://")):
-        try:
-            node = NamedNode(typed)
-        except ValueError:
-            raise UsageError(f"{what!r} is no IRI", "copy it from graph.ttl or from the answer to a query") from None
-        if graph.kind(node) is None:
-            raise UsageError(f"the graph has no {typed}", "copy the IRI from graph.ttl or from the answer to a query")
-        return node, ""
-    match = meant(graph.store, what, ("agent", "place", "event"))
-    return NamedNode(match.candidate.iri), match.told(what.strip())
 
 
 def _title(graph: Graph, node: NamedNode) -> str:
@@ -122,15 +101,10 @@ def _entity_facts(graph: Graph, node: NamedNode) -> Facts:
 
 def _entity_findings(graph: Graph, node: NamedNode) -> Findings:
     yield from _mentions(graph, node)
-    for passage in graph.sources(Prop.SUBJECT, node):
-        for prop in graph.nodes(passage, Prop.PREDICATE):
-            yield _finding(graph, passage, f"{_spoken(prop)} {graph.labels(graph.nodes(passage, Prop.OBJECT))}")
-    for passage in graph.sources(Prop.OBJECT, node):
-        for prop in graph.nodes(passage, Prop.PREDICATE):
-            yield _finding(graph, passage, f"{graph.labels(graph.nodes(passage, Prop.SUBJECT))} {_spoken(prop)} it")
+    yield from _described(graph, node)
     for affiliation in graph.sources(Prop.HOLDER, node):
         yield from _evidence(graph, affiliation, f"office: {_affiliation_text(graph, affiliation)}")
-    for affiliation in graph.sources(Prop.ORGANIZATION, node):
+    for affiliation in (*graph.sources(Prop.ORGANIZATION, node), *graph.sources(Prop.JURISDICTION, node)):
         holder = graph.labels(graph.nodes(affiliation, Prop.HOLDER))
         title = graph.text(affiliation, Prop.TITLE)
         yield from _evidence(graph, affiliation, f"its people: {holder}{f', {title}' if title else ''}")
@@ -141,6 +115,16 @@ def _entity_findings(graph: Graph, node: NamedNode) -> Findings:
     yield from _quotations(graph, graph.sources(Prop.ABOUT, node), "said of it")
 
 
+def _described(graph: Graph, node: NamedNode) -> Findings:
+    """Facts that are a single triple, to and from the node."""
+    for passage in graph.sources(Prop.SUBJECT, node):
+        for prop in graph.nodes(passage, Prop.PREDICATE):
+            yield _finding(graph, passage, f"{_spoken(prop)} {graph.labels(graph.nodes(passage, Prop.OBJECT))}")
+    for passage in graph.sources(Prop.OBJECT, node):
+        for prop in graph.nodes(passage, Prop.PREDICATE):
+            yield _finding(graph, passage, f"{graph.labels(graph.nodes(passage, Prop.SUBJECT))} {_spoken(prop)} it")
+
+
 def _quotations(graph: Graph, statements: Iterable[NamedNode], shows: str) -> Findings:
     for statement in statements:
         for quotation in graph.nodes(statement, Prop.QUOTATION):
@@ -148,15 +132,24 @@ def _quotations(graph: Graph, statements: Iterable[NamedNode], shows: str) -> Fi
 
 
 def _affiliation_text(graph: Graph, affiliation: NamedNode) -> str:
-    where = graph.labels(graph.nodes(affiliation, Prop.ORGANIZATION))
-    title = graph.text(affiliation, Prop.TITLE)
-    return f"{title}, {where}" if title else where
+    where = graph.labels((*graph.nodes(affiliation, Prop.ORGANIZATION), *graph.nodes(affiliation, Prop.JURISDICTION)))
+    title = graph.text(affiliation, Prop.TITLE) or graph.text(affiliation, Prop.NORMALISED_TITLE)
+    since, until = (", ".join(graph.texts(affiliation, p)) for p in (Prop.SINCE, Prop.UNTIL))
+    past = bool(graph.text(affiliation, Prop.FORMER)) and not until and "former" not in title.lower()
+    when = (since and f"since {since}", until and f"until {until}", "former" if past else "")
+    return ", ".join(filter(None, (title, where, *when)))
 
 
 def _event_facts(graph: Graph, node: NamedNode) -> Facts:
     yield "also named", ", ".join(graph.texts(node, Prop.ALT_LABEL))
     yield "type", ", ".join(local_name(t) for t in graph.nodes(node, Prop.EVENT_TYPE))
     yield "date", graph.text(node, Prop.DATE)
+    yield "until", graph.text(node, Prop.END_DATE)
+    yield "recurs every", graph.text(node, Prop.RECURRENCE)
+    yield "series", graph.text(node, Prop.SERIES)
+    yield "edition", graph.text(node, Prop.EDITION)
+    yield "sub event of", graph.labels(graph.nodes(node, Prop.SUB_EVENT_OF))
+    yield "sub events", graph.labels(graph.sources(Prop.SUB_EVENT_OF, node))
     yield "place", graph.labels(graph.nodes(node, Prop.PLACE))
     yield "planned", "yes, not yet held when reported" if graph.text(node, Prop.PLANNED) == "true" else ""
     for part in graph.nodes(node, Prop.PARTICIPATION):
@@ -165,7 +158,9 @@ def _event_facts(graph: Graph, node: NamedNode) -> Facts:
 
 def _event_findings(graph: Graph, node: NamedNode) -> Findings:
     yield from _mentions(graph, node)
-    yield from _evidence(graph, node, "gives the date")
+    more = any(graph.text(node, p) for p in (Prop.RECURRENCE, Prop.SERIES, Prop.EDITION))
+    yield from _evidence(graph, node, "gives the date, the series or how often" if more else "gives the date")
+    yield from _described(graph, node)
     for part in graph.nodes(node, Prop.PARTICIPATION):
         yield from _evidence(graph, part, f"took part: {_part_text(graph, part)}")
     yield from _quotations(graph, graph.sources(Prop.MADE_AT, node), "said there")
@@ -206,7 +201,12 @@ def _statement_findings(graph: Graph, node: NamedNode) -> Findings:
 def _affiliation_facts(graph: Graph, node: NamedNode) -> Facts:
     yield "holder", graph.labels(graph.nodes(node, Prop.HOLDER))
     yield "organization", graph.labels(graph.nodes(node, Prop.ORGANIZATION))
+    yield "jurisdiction", graph.labels(graph.nodes(node, Prop.JURISDICTION))
     yield "title", graph.text(node, Prop.TITLE)
+    yield "normalised title", graph.text(node, Prop.NORMALISED_TITLE)
+    yield "since", ", ".join(graph.texts(node, Prop.SINCE))
+    yield "until", ", ".join(graph.texts(node, Prop.UNTIL))
+    yield "former", "yes" if graph.text(node, Prop.FORMER) else ""
 
 
 def _part_facts(graph: Graph, node: NamedNode) -> Facts:
@@ -257,6 +257,7 @@ _KINDS: dict[NamedNode | None, _Handlers] = {
     Class.EVENT: (_event_facts, _event_findings),
     Class.STATEMENT: (_statement_facts, _statement_findings),
     Class.AFFILIATION: (_affiliation_facts, _node_evidence),
+    Class.OFFICE: (_affiliation_facts, _node_evidence),
     Class.PARTICIPATION: (_part_facts, _node_evidence),
     **dict.fromkeys((Class.MENTION, Class.QUOTATION, Class.EVIDENCE), (_passage_facts, _passage_findings)),
     Class.ARTICLE: (_article_facts, _nothing),

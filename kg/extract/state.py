@@ -43,6 +43,11 @@ def text_of(doc: Doc) -> str:
     return str(text)
 
 
+def keep_text(doc: Doc, text: str) -> None:
+    """Tells what `text_of` gives, where the text that was parsed is at hand."""
+    doc.user_data[_TEXT] = text
+
+
 def char_span(tokens: object) -> Span:
     """The characters under a spaCy token or span."""
     start = getattr(tokens, "start_char", None)

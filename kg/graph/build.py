@@ -8,6 +8,7 @@ done: a build that fails or is stopped leaves the old graph, and what it found i
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
 from collections.abc import Callable, Sequence
@@ -21,20 +22,19 @@ from kg import articles as reading
 from kg.articles import Problem
 from kg.errors import InputError, KGError, UsageError
 from kg.graph import lock
+from kg.graph.folder import GRAPH, REPORT, STORE, STORE_MARK, is_changed
 from kg.graph.manifest import FOLDER as ARTICLES
 from kg.graph.manifest import Manifest
 from kg.graph.mapping import triples
 from kg.graph.rdf import serialise, write_atomically
-from kg.graph.report import BuildReport, counts_of, has_facts, report_json
+from kg.graph.report import BuildReport, counts_of, gone, has_facts, report_json
 from kg.graph.store import Store
 from kg.model import Annotation, Article, at_least
 from kg.resolve import resolve
 
-GRAPH = "graph.ttl"
-STORE = "store"
-REPORT = "report.json"
-#: Says which graph the store was made from; a store without it is made again.
-_STORE_DIGEST = "store.sha256"
+_WRITABLE = "name a folder that you can write to"
+#: So many problems are told where no article is left.
+_MOST_TOLD = 20
 _REMEMBERED = re.compile(r"[0-9a-f]{64}\.json")
 
 
@@ -87,7 +87,7 @@ def build(
     """
     _refuse_other(out_dir)
     found, problems = _read(inputs, strict=strict)
-    _need(found, problems)
+    _need(found, problems, "no article could be read")
     _make(out_dir)
     with lock.held(out_dir):
         maker = extractor()
@@ -108,10 +108,12 @@ def build(
                 else:
                     annotations.append(result)
                 step(article.id)
-        _need(annotations, problems)
+        _need(annotations, problems, "nothing could be extracted from any article")
         sure = [at_least(a, min_confidence) for a in annotations]
         resolution = resolve(sure)
         made = list(dict.fromkeys(triples(resolution)))
+        left = gone(out_dir / REPORT, (a.article.id for a in resolution.annotations))
+        edited = is_changed(out_dir / GRAPH)
         report = BuildReport(
             counts=counts_of(resolution),
             articles=tuple((a.article.id, a.article.digest) for a in resolution.annotations),
@@ -123,8 +125,11 @@ def build(
             triples=len(made),
             changed=_write(out_dir, made),
             min_confidence=min_confidence,
+            found=sum(len(a.statements) for a in annotations),
             left_out=sum(len(a.statements) for a in annotations) - sum(len(a.statements) for a in sure),
             listed=tuple(sorted(e.name for e in resolution.entities if e.listed)),
+            gone=left,
+            edited=edited,
         )
         _write_if_new(out_dir / REPORT, report_json(report))
         manifest.keep_only(a.article for a in resolution.annotations)
@@ -155,12 +160,16 @@ def _read(inputs: Sequence[str], *, strict: bool) -> tuple[list[Article], list[P
     return [found[key] for key in sorted(found)], problems
 
 
-def _need(found: Sequence[object], problems: Sequence[Problem]) -> None:
+def _need(found: Sequence[object], problems: Sequence[Problem], what: str) -> None:
     """An empty graph in the place of a good one would look like a success."""
     if not found:
-        told = "".join(f"\n  {p.where}: {p.message}" for p in problems)
-        fix = problems[0].fix if problems else "give .txt, .html or .jsonl files, or a folder of them"
-        raise InputError(f"no article could be read{':' if told else ''}{told}", fix)
+        errors = [p for p in problems if p.severity == "error"]
+        told = [f"\n  {p.where}: {p.message}" for p in errors[:_MOST_TOLD]]
+        more = f"\n  and {len(errors) - len(told):,} more" if len(errors) > len(told) else ""
+        fixes = {p.fix for p in errors}
+        # Of several kinds of mistake no one advice is right for all.
+        fix = fixes.pop() if len(fixes) == 1 else "give .txt, .html or .jsonl files, or a folder of them"
+        raise InputError(f"{what}{':' if told else ''}{''.join(told)}{more}", fix)
 
 
 def _stop_if(strict: bool, problem: Problem) -> None:
@@ -188,20 +197,27 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"{folder}: can't be made: {error.strerror}", "name a folder that you can write to") from None
+        raise UsageError(f"{folder}: can't be made: {error.strerror}", _WRITABLE) from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise UsageError(f"{folder}: can't be written to: permission denied", _WRITABLE)
 
 
 def _write(folder: Path, graph_triples: list[Triple]) -> bool:
     """Puts graph and store in their places; tells whether the graph is another than before."""
     data = serialise(graph_triples, "turtle")
-    graph, store, mark = folder / GRAPH, folder / STORE, folder / _STORE_DIGEST
+    graph, store, mark = folder / GRAPH, folder / STORE, folder / STORE_MARK
     digest = hashlib.sha256(data).hexdigest().encode() + b"\n"
     if not store.is_dir() or _bytes(mark) != digest:
         new, old = folder / ".store.new", folder / ".store.old"
         for left_over in (new, old):
             shutil.rmtree(left_over, ignore_errors=True)
-        made = Store.open(new)
-        made.replace(graph_triples)
+        try:
+            made = Store.open(new)
+            made.replace(graph_triples)
+        except BaseException:
+            # On a full disk what is half done would only be in the way.
+            shutil.rmtree(new, ignore_errors=True)
+            raise
         # Closed before it gets its name: the database works in the folder until then.
         del made
         # From here to the last line the store and the graph differ; without its mark such a store is made again.

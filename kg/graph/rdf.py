@@ -171,7 +171,10 @@ def _format_of(source: Path | bytes, name: str) -> str:
             f"give a graph such as graph.ttl, or name its format (`kg validate --from`): {', '.join(FORMATS)}",
         )
     if kind in _NAMED_ONLY:
-        raise UsageError(f"{name}: {kind} is read only when the format is named", f"give the format {kind}")
+        raise UsageError(
+            f"{name}: {kind} is not read unasked, because its parser does more than parse",
+            f"give Turtle, N-Triples, N-Quads or TriG; `kg validate --from {kind}` reads it as it is",
+        )
     return kind
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from kg.articles import Problem
 from kg.model import Annotation
@@ -25,8 +27,13 @@ class BuildReport:
         triples: how many the graph has.
         changed: whether `graph.ttl` has other bytes than before.
         min_confidence: the least confidence of the statements in the graph.
-        left_out: how many statements had less.
+        found: how many statements the articles have, each article's own; the graph's are fewer where several articles
+            report the same one.
+        left_out: how many of these had less confidence.
         listed: names of an authority file that were found, sorted.
+        gone: ids of the articles that were in the graph before and are not any more, sorted. They are told and not
+            written down: an article that was removed leaves no trace.
+        edited: whether somebody had changed `graph.ttl` since it was built; this build has undone that.
     """
 
     counts: dict[str, int]
@@ -39,8 +46,11 @@ class BuildReport:
     triples: int
     changed: bool
     min_confidence: float = 0.0
+    found: int = 0
     left_out: int = 0
     listed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    edited: bool = False
 
     @property
     def skipped(self) -> int:
@@ -79,10 +89,24 @@ def report_json(report: BuildReport) -> bytes:
         "pipeline": report.pipeline,
         "min_confidence": report.min_confidence,
         "counts": report.counts,
-        "statements_left_out": report.left_out,
+        "statements_in_articles": {"found": report.found, "left_out": report.left_out},
         "articles": [{"id": key, "sha256": digest} for key, digest in report.articles],
         "problems": [
             {"where": p.where, "message": p.message, "fix": p.fix, "severity": p.severity} for p in report.problems
         ],
     }
     return json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace") + b"\n"
+
+
+def gone(report: Path, articles: Iterable[str]) -> tuple[str, ...]:
+    """The articles of an earlier build that are not among these, sorted.
+
+    Args:
+        report: the `report.json` of that build; one that is missing or damaged tells of no article.
+        articles: ids of those that are in the graph now.
+    """
+    try:
+        before = {str(article["id"]) for article in json.loads(report.read_bytes())["articles"]}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return ()
+    return tuple(sorted(before.difference(articles)))

@@ -15,7 +15,7 @@ from weakref import WeakValueDictionary
 import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
-from kg.errors import InputError, UsageError
+from kg.errors import InputError, KGError, LimitError, UsageError
 
 Term = NamedNode | BlankNode | Literal
 
@@ -40,6 +40,7 @@ class Store:
 
         Raises:
             InputError: there is no store, it is damaged, or another process is writing to it.
+            LimitError: the disk is full.
         """
         try:
             if read_only:
@@ -66,18 +67,24 @@ class Store:
         little, and the next `replace` mends it.
 
         Raises:
+            LimitError: the disk is full.
             UsageError: the store was opened to read only.
         """
         if self.read_only:
             raise UsageError(f"{self.path}: the store is open to read only", "open it to write")
         new, old = set(_quads(triples)), set(self.inner)
-        if old:
-            self.inner.extend(new - old)
-        else:
-            self.inner.bulk_extend(new)
-        for quad in old - new:
-            self.inner.remove(quad)
-        self.inner.flush()
+        try:
+            if old:
+                self.inner.extend(new - old)
+            else:
+                self.inner.bulk_extend(new)
+            for quad in old - new:
+                self.inner.remove(quad)
+            self.inner.flush()
+        except (OSError, RuntimeError) as error:
+            if _is_full(error):
+                raise _full(self.path) from None
+            raise
 
     def triples(self) -> Iterator[Triple]:
         """All triples, in no order that means anything."""
@@ -110,8 +117,19 @@ def _refuse_while_written(folder: Path) -> None:
         fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def _opening_error(folder: Path, error: Exception) -> InputError:
+def _is_full(error: Exception) -> bool:
+    """The library tells of a full disk in words alone."""
+    return "no space left" in str(error).lower() or "quota exceeded" in str(error).lower()
+
+
+def _full(folder: Path | None) -> LimitError:
+    return LimitError(f"{folder}: the disk is full", "make room, or write somewhere else")
+
+
+def _opening_error(folder: Path, error: Exception) -> KGError:
     reason = str(error)
+    if _is_full(error):
+        return _full(folder)
     if "lock" in reason.lower() or isinstance(error, BlockingIOError):
         return InputError(
             f"{folder}: another process is writing to this store", "wait until it is done, then try again"

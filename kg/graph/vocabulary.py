@@ -29,6 +29,7 @@ NODE_KINDS: Final = (
     "extractor",
     "group",
     "mention",
+    "office",
     "organization",
     "participation",
     "person",
@@ -66,6 +67,7 @@ class Class:
     STATEMENT: Final = _ng("Statement")
     PARTICIPATION: Final = _ng("Participation")
     AFFILIATION: Final = _ng("Affiliation")
+    OFFICE: Final = _ng("Office")
     ARTICLE: Final = _ng("Article")
     EXTRACTOR: Final = _ng("Extractor")
     PASSAGE: Final = _ng("Passage")
@@ -101,6 +103,11 @@ class Prop:
     # events and parts in them
     EVENT_TYPE: Final = _ng("eventType")
     DATE: Final = _ng("date")
+    END_DATE: Final = _ng("endDate")
+    SUB_EVENT_OF: Final = _ng("subEventOf")
+    SERIES: Final = _ng("series")
+    EDITION: Final = _ng("edition")
+    RECURRENCE: Final = _ng("recurrence")
     PLACE: Final = _ng("place")
     PLANNED: Final = _ng("planned")
     PARTICIPATION: Final = _ng("participation")
@@ -124,10 +131,15 @@ class Prop:
     SOURCE: Final = _ng("source")
     PART: Final = _ng("part")
     CREDITED_TO: Final = _ng("creditedTo")
-    # affiliations
+    # affiliations and offices
     HOLDER: Final = _ng("holder")
     ORGANIZATION: Final = _ng("organization")
+    JURISDICTION: Final = _ng("jurisdiction")
     TITLE: Final = _ng("title")
+    NORMALISED_TITLE: Final = _ng("normalisedTitle")
+    SINCE: Final = _ng("since")
+    UNTIL: Final = _ng("until")
+    FORMER: Final = _ng("former")
     # articles and extractors
     HEADLINE: Final = _ng("headline")
     PUBLISHER: Final = _ng("publisher")
@@ -157,6 +169,7 @@ class Datatype:
     DATE: Final = NamedNode(XSD + "date")
     YEAR_MONTH: Final = NamedNode(XSD + "gYearMonth")
     YEAR: Final = NamedNode(XSD + "gYear")
+    DURATION: Final = NamedNode(XSD + "duration")
 
 
 EVENT_SCHEME: Final = _ng("EventScheme")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kg.model.article import Article
 from kg.model.entity import Entity
-from kg.model.event import Event
+from kg.model.event import Event, in_circle
 from kg.model.fact import EVENTFUL, Affiliation, Relation
 from kg.model.span import Span
 from kg.model.statement import Statement
@@ -43,6 +43,12 @@ class Annotation:
         for relation in self.relations:
             if relation.object not in known and not (relation.type in EVENTFUL and relation.object in events):
                 raise ValueError(f"{self.article.id}: no entity has the id {relation.object!r}")
+        whole_of = {v.id: v.part_of for v in self.events if v.part_of}
+        for whole in whole_of.values():
+            if whole not in events:
+                raise ValueError(f"{self.article.id}: no event has the id {whole!r}")
+        if circle := in_circle(whole_of):
+            raise ValueError(f"{self.article.id}: the event {circle!r} is a part of itself")
         for statement in self.statements:
             if statement.event and statement.event not in events:
                 raise ValueError(f"{self.article.id}: no event has the id {statement.event!r}")
@@ -52,10 +58,7 @@ class Annotation:
         for entity in self.entities:
             yield from (m.span for m in entity.mentions)
         for event in self.events:
-            yield from (m.span for m in event.mentions)
-            yield from (p.span for p in event.participants)
-            if event.date_span:
-                yield event.date_span
+            yield from event.spans()
         for statement in self.statements:
             yield from (*statement.source, *statement.cue, *statement.content)
         yield from (a.span for a in self.affiliations)
@@ -69,5 +72,5 @@ class Annotation:
         for s in self.statements:
             yield from (*s.speaker, *s.addressee, *s.about, *s.credited)
         for a in self.affiliations:
-            yield from (a.person, a.organization)
+            yield from (a.person, a.organization or a.place)
         yield from (r.subject for r in self.relations)

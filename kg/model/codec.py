@@ -1,9 +1,11 @@
 """The annotation JSON of the contract: values to JSON objects and back.
 
 `encode` and `decode` are inverse to each other. Keys that do not apply are left out on writing and may be missing on
-reading; unknown keys are ignored. Keys beyond the contract: `extractor` and `reason` on a mention, `planned` and
-`date_span` on an event, `credited` on a statement, `gender`, `listed` and `exactMatch` on an entity, `pipeline` on the
-article.
+reading; unknown keys are ignored. Keys beyond the contract: `extractor` and `reason` on a mention; `planned`,
+`endDate`, `partOf`, `series`, `edition`, `recurrence` and `date_span`, `endDate_span` and so on for the words that show
+them on an event; `credited` on a statement; `normalisedTitle`, `since`, `until` and `former` on an affiliation, and the
+list `offices`: affiliations with a `place` for an organization; `gender`, `listed` and `exactMatch` on an entity;
+`pipeline` on the article.
 """
 
 from __future__ import annotations
@@ -32,10 +34,8 @@ def encode(annotation: Annotation) -> Json:
         "entities": [_entity(e) for e in annotation.entities],
         "events": [_event(v) for v in annotation.events],
         "statements": [_statement(s) for s in annotation.statements],
-        "affiliations": [
-            {"person": a.person, "organization": a.organization, "title": a.title, **_evidence(a.span, a.extractor)}
-            for a in annotation.affiliations
-        ],
+        "affiliations": [_affiliation(a) for a in annotation.affiliations if a.organization],
+        **_present(offices=[_affiliation(a) for a in annotation.affiliations if a.place]),
         "relations": [
             {"type": r.type, "subject": r.subject, "object": r.object, **_evidence(r.span, r.extractor)}
             for r in annotation.relations
@@ -61,8 +61,7 @@ def decode(obj: Json) -> Annotation:
         events=tuple(_decode_event(v) for v in obj.get("events") or ()),
         statements=tuple(_decode_statement(s) for s in obj.get("statements") or ()),
         affiliations=tuple(
-            Affiliation(a["person"], a["organization"], a.get("title") or "", _span(a), a.get("extractor", ""))
-            for a in obj.get("affiliations") or ()
+            _decode_affiliation(a) for a in (*(obj.get("affiliations") or ()), *(obj.get("offices") or ()))
         ),
         relations=tuple(
             Relation(r["type"], r["subject"], r["object"], _span(r), r.get("extractor", ""))
@@ -109,13 +108,34 @@ def _event(v: Event) -> Json:
         "id": v.id,
         "type": v.type,
         "name": v.name,
-        **_present(date=v.date, place=v.place, planned=v.planned),
-        **({"date_span": {"start": v.date_span.start, "end": v.date_span.end}} if v.date_span else {}),
+        **_present(date=v.date, endDate=v.end_date, place=v.place, planned=v.planned, partOf=v.part_of),
+        **_present(series=v.series, edition=v.edition, recurrence=v.recurrence),
+        **{key: {"start": s.start, "end": s.end} for key, s in _event_spans(v) if s is not None},
         "mentions": [_mention(m) for m in v.mentions],
         "participants": [
             {"entity": p.entity, "role": p.role, **_present(planned=p.planned), **_evidence(p.span, p.extractor)}
             for p in v.participants
         ],
+    }
+
+
+def _event_spans(v: Event) -> tuple[tuple[str, Span | None], ...]:
+    return (
+        ("date_span", v.date_span),
+        ("endDate_span", v.end_span),
+        ("partOf_span", v.part_of_span),
+        ("series_span", v.series_span),
+        ("recurrence_span", v.recurrence_span),
+    )
+
+
+def _affiliation(a: Affiliation) -> Json:
+    return {
+        "person": a.person,
+        **_present(organization=a.organization, place=a.place),
+        "title": a.title,
+        **_present(normalisedTitle=a.normalised, since=a.since, until=a.until, former=a.former),
+        **_evidence(a.span, a.extractor),
     }
 
 
@@ -156,19 +176,46 @@ def _decode_entity(e: Json) -> Entity:
 
 
 def _decode_event(v: Json) -> Event:
+    def span(key: str) -> Span | None:
+        return _span(v[key]) if v.get(key) else None
+
     return Event(
         id=v["id"],
         type=v["type"],
         name=v.get("name") or "",
         mentions=tuple(_decode_mention(m) for m in v.get("mentions") or ()),
         date=v.get("date") or "",
-        date_span=_span(v["date_span"]) if v.get("date_span") else None,
+        date_span=span("date_span"),
         place=v.get("place") or "",
         participants=tuple(
             Participation(p["entity"], p["role"], _span(p), p.get("planned", False), p.get("extractor", ""))
             for p in v.get("participants") or ()
         ),
         planned=v.get("planned", False),
+        end_date=v.get("endDate") or "",
+        end_span=span("endDate_span"),
+        part_of=v.get("partOf") or "",
+        part_of_span=span("partOf_span"),
+        series=v.get("series") or "",
+        series_span=span("series_span"),
+        edition=v.get("edition") or 0,
+        recurrence=v.get("recurrence") or "",
+        recurrence_span=span("recurrence_span"),
+    )
+
+
+def _decode_affiliation(a: Json) -> Affiliation:
+    return Affiliation(
+        person=a["person"],
+        organization=a.get("organization") or "",
+        title=a.get("title") or "",
+        span=_span(a),
+        extractor=a.get("extractor", ""),
+        normalised=a.get("normalisedTitle") or "",
+        since=a.get("since") or "",
+        until=a.get("until") or "",
+        former=bool(a.get("former", False)),
+        place=a.get("place") or "",
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.model.article import valid_date
@@ -18,6 +20,9 @@ ROLES = (
     "Target",
     "Participant",
 )
+
+
+_PERIOD = re.compile(r"P[1-9]\d*[YMWD]\Z")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,6 +62,15 @@ class Event:
         place: id of a Place in the same article, or "".
         participants: sorted by span.
         planned: announced, not yet held when the article was written.
+        end_date: the last day, month or year of an event that lasts, as `date` is the first; "" if unknown.
+        end_span: the words that gave the end.
+        part_of: id of the event of the same article that this one is a part of, or "".
+        part_of_span: the words that say so.
+        series: the name of the series of which the event is one edition, as written; "" if it is of none.
+        series_span: the words that say so, or that number the edition.
+        edition: which of its series it is, from 1; 0 if unknown.
+        recurrence: how often it is held, an ISO 8601 duration such as `P1W`; "" if it is not told to recur.
+        recurrence_span: the words that say how often.
     """
 
     id: str
@@ -68,9 +82,58 @@ class Event:
     place: str = ""
     participants: tuple[Participation, ...] = ()
     planned: bool = False
+    end_date: str = ""
+    end_span: Span | None = None
+    part_of: str = ""
+    part_of_span: Span | None = None
+    series: str = ""
+    series_span: Span | None = None
+    edition: int = 0
+    recurrence: str = ""
+    recurrence_span: Span | None = None
 
     def __post_init__(self) -> None:
         if not self.mentions:
             raise ValueError(f"event {self.id} ({self.name}) is mentioned nowhere")
-        if self.date and not valid_date(self.date):
-            raise ValueError(f"event {self.id}: {self.date!r} is no ISO date")
+        for date in (self.date, self.end_date):
+            if date and not valid_date(date):
+                raise ValueError(f"event {self.id}: {date!r} is no ISO date")
+        if ends_before(self.date, self.end_date):
+            raise ValueError(f"event {self.id}: it ends on {self.end_date}, before it begins on {self.date}")
+        if self.edition < 0:
+            raise ValueError(f"event {self.id}: {self.edition} is no edition; the first is 1")
+        if self.recurrence and not _PERIOD.match(self.recurrence):
+            raise ValueError(f"event {self.id}: {self.recurrence!r} is no duration such as P1W, P1M or P1Y")
+
+    def spans(self) -> Iterable[Span]:
+        """The words that show the event and what is known of it."""
+        yield from (m.span for m in self.mentions)
+        yield from (p.span for p in self.participants)
+        for span in (self.date_span, self.end_span, self.part_of_span, self.series_span, self.recurrence_span):
+            if span is not None:
+                yield span
+
+
+def ends_before(date: str, end: str) -> bool:
+    """Whether an end lies before its beginning, as far as both are known."""
+    known = min(len(date), len(end))
+    return end[:known] < date[:known]
+
+
+def in_circle(whole_of: Mapping[str, str]) -> str:
+    """An event that is a part of itself, over others or not; "" if there is none.
+
+    Args:
+        whole_of: event -> the event that it is a part of.
+    """
+    sound: set[str] = set()
+    for first in whole_of:
+        seen: set[str] = set()
+        at = first
+        while at in whole_of and at not in sound:
+            if at in seen:
+                return at
+            seen.add(at)
+            at = whole_of[at]
+        sound |= seen
+    return ""

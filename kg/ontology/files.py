@@ -20,7 +20,7 @@ EXAMPLES: Final = "examples"
 KNOWN_BAD: Final = "known-bad"
 
 #: Not in OWL 2's datatype map: HermiT stops at them. The shapes check dates.
-_DATES: Final = {XSD + name for name in ("date", "gYear", "gYearMonth", "gMonthDay", "time")}
+_DATES: Final = {XSD + name for name in ("date", "duration", "gYear", "gYearMonth", "gMonthDay", "time")}
 #: RDF's own words for talking about triples are no properties in OWL 2 DL.
 _RESERVED: Final = {RDF + name for name in ("subject", "predicate", "object")}
 _IMPORTS: Final = OWL + "imports"

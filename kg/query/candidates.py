@@ -67,7 +67,8 @@ def _apart(store: Store, node: NamedNode) -> str:
     """What sets a node apart from others of its name: offices, or else events, and the outlets that name it."""
     offices = []
     for office in _pointing(store, node, Prop.HOLDER):
-        bodies = [_texts(store, body, Prop.PREF_LABEL)[:1] for body in _nodes(store, office, Prop.ORGANIZATION)]
+        where = (*_nodes(store, office, Prop.ORGANIZATION), *_nodes(store, office, Prop.JURISDICTION))
+        bodies = [_texts(store, body, Prop.PREF_LABEL)[:1] for body in where]
         offices.append(", ".join(sum(bodies, _texts(store, office, Prop.TITLE))))
     events = _pointing(store, node, Prop.AGENT, Prop.PARTICIPATION) if not any(offices) else []
     occasions = [label for event in events for label in _texts(store, event, Prop.PREF_LABEL)[:1]]

@@ -80,7 +80,7 @@ class Match:
         candidate: the node.
         guessed: whether it was guessed from something else than its name.
         differs: whether its preferred name is another than the one that was typed, so that the person should see it.
-        others: how many others have the typed words in their names, where these are a description.
+        others: how many others have the typed words in their names, where these are a description or a single word.
     """
 
     candidate: Candidate
@@ -93,7 +93,8 @@ class Match:
         if not self.differs and not self.others:
             return ""
         note = f" ({self.candidate.note})" if self.candidate.note else ""
-        more = f"; {self.others:,} other name{' has' if self.others == 1 else 's have'} these words too"
+        this = "these words" if len(typed.split()) > 1 else "this word"
+        more = f"; {self.others:,} other name{' has' if self.others == 1 else 's have'} {this} too"
         return f"taking {self.candidate.label!r}{note} for {typed!r}{more if self.others else ''}"
 
 
@@ -142,7 +143,8 @@ def resolve(
         if found:
             taken = _only(typed, found, noun, apart)
             others: set[str] = set()
-            if step is _by_name and _is_vague(typed, taken):
+            # A surname or a forename alone is nobody's whole name, even where one is known by nothing else.
+            if step is _by_name and (_is_vague(typed, taken) or len(_untitled(typed).split()) == 1):
                 others = {c.iri for c in _by_some_words(typed, candidates)} - {taken.iri}
             return Match(taken, guessed, _untitled(typed) != _untitled(taken.label), len(others))
     raise _unknown(typed, candidates, noun)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import Final
 
 from kg.errors import InputError, UsageError
+from kg.graph import folder as built
 from kg.graph import rdf
 from kg.graph.store import Store
 
-#: What a build folder holds: the graph, the store, and the digest of the graph that the store was made from.
-GRAPH_FILE: Final = "graph.ttl"
-STORE_FOLDER: Final = "store"
-STORE_MARK: Final = "store.sha256"
 #: The folder that is looked at when none is named.
 DEFAULT_FOLDER: Final = "graph"
 _FIX: Final = "name a build folder or an RDF file with -g, or set KG_GRAPH; `kg build INPUT... -o graph` makes one"
@@ -32,9 +28,9 @@ def find(named: str | None, here: Path) -> Path:
     """
     if named is None:
         for folder in (here / DEFAULT_FOLDER, here):
-            if (folder / GRAPH_FILE).is_file():
+            if (folder / built.GRAPH).is_file():
                 return _in_folder(folder)
-        raise UsageError(f"there is no {DEFAULT_FOLDER}/{GRAPH_FILE} and no {GRAPH_FILE} here", _FIX)
+        raise UsageError(f"there is no {DEFAULT_FOLDER}/{built.GRAPH} and no {built.GRAPH} here", _FIX)
     path = Path(named)
     if path.is_dir():
         return _in_folder(path)
@@ -46,20 +42,18 @@ def find(named: str | None, here: Path) -> Path:
 
 
 def _in_folder(folder: Path) -> Path:
-    graph = folder / GRAPH_FILE
+    graph = folder / built.GRAPH
     if not graph.is_file():
-        raise InputError(f"{folder}: there is no {GRAPH_FILE} in this folder", _FIX)
+        raise InputError(f"{folder}: there is no {built.GRAPH} in this folder", _FIX)
     # The file is the truth. The store is as good only while its mark says that it was made from this very file.
-    return folder if _store_is_of(folder, graph) else graph
+    return folder if (folder / built.STORE).is_dir() and built.is_as_built(graph) else graph
 
 
-def _store_is_of(folder: Path, graph: Path) -> bool:
-    try:
-        marked = (folder / STORE_MARK).read_text("ascii").strip()
-        with graph.open("rb") as file:
-            return (folder / STORE_FOLDER).is_dir() and hashlib.file_digest(file, "sha256").hexdigest() == marked
-    except (OSError, UnicodeDecodeError):
-        return False
+def note(path: Path) -> str:
+    """What to tell of a graph that was found: that it is no longer the one that was built; "" where nothing is."""
+    if path.is_dir() or not built.is_changed(path):
+        return ""
+    return f"{path} {built.CHANGED}. The answer is from the file as it is now; `kg build` undoes the change."
 
 
 def load(path: Path) -> Store:
@@ -70,5 +64,5 @@ def load(path: Path) -> Store:
         LimitError: the file is too large; a build folder has no limit, its store is asked where it lies.
     """
     if path.is_dir():
-        return Store.open(path / STORE_FOLDER, read_only=True)
+        return Store.open(path / built.STORE, read_only=True)
     return Store.memory(rdf.parse(path))

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kg.model import Annotation
-from kg.resolve import entities, events, groups, names, statements
+from kg.resolve import entities, event_dates, events, groups, names, statements, wholes
 from kg.resolve.clusters import Clusters
 from kg.resolve.items import EventItem, Item, Key, items
 from kg.resolve.statements import StatementItem
-from kg.resolve.types import Member, Part, Resolution, ResolvedEvent, ResolvedStatement
+from kg.resolve.types import Member, Part, Resolution, ResolvedEvent, ResolvedStatement, Whole
 
 Local = tuple[str, str]
 _NAMED = ("Person", "Organization", "Platform")
@@ -64,11 +65,13 @@ class _Run:
         of_event = {local: event_number[self.event_clusters.find(n)] for local, n in self.event_at.items()}
         types = [entity.type for _, entity in made]
         said_at = self._said_at(of_event)
+        part_of = wholes.wholes(self._part_of(of_event))
         return Resolution(
             annotations=self.annotations,
             entities=tuple(entity for _, entity in made),
             events=tuple(
-                self._event(group, of_entity, said_at.get(n, []), types) for n, group in enumerate(event_groups)
+                replace(self._event(group, of_entity, said_at.get(n, []), types), wholes=part_of.get(n, ()))
+                for n, group in enumerate(event_groups)
             ),
             statements=tuple(
                 self._statement(group, of_entity, of_event, types) for group in self.statement_clusters.all()
@@ -146,6 +149,15 @@ class _Run:
             for p in item.event.participants:
                 yield self.entity_at[item.article, p.entity], p.role, self.event_clusters.find(n)
 
+    def _part_of(self, of_event: dict[Local, int]) -> Iterable[tuple[int, Whole]]:
+        for item in self.events:
+            event = item.event
+            if event.part_of:
+                span = event.part_of_span or event.mentions[0].span
+                whole = of_event[item.article, event.part_of]
+                found_by = event.mentions[0].extractor
+                yield of_event[item.article, event.id], Whole(whole, item.article, span.start, span.end, found_by)
+
     def _said_at(self, of_event: dict[Local, int]) -> dict[int, list[StatementItem]]:
         out: defaultdict[int, list[StatementItem]] = defaultdict(list)
         for item in self.statements:
@@ -168,15 +180,20 @@ class _Run:
         name = names.to_show(proper or described or [(kind.lower(), 1)], bare=False)
         places = Counter(of_entity[m.article, m.event.place] for m in members if m.event.place)
         planned = all(m.event.planned for m in members)
+        date, end_date = event_dates.dates_of([m.event for m in members])
         return ResolvedEvent(
             type=kind,
             name=name,
             names=tuple(sorted({p for p, _ in proper if p != name})),
-            date=max((m.event.date for m in members), key=lambda d: (len(d), d)),
+            date=date,
             place=min(places, key=lambda p: (-places[p], p)) if places else None,
             planned=planned,
             parts=_parts(members, of_entity, said, types),
             members=_members(group, [(m.article, m.event.id) for m in members], self.event_clusters),
+            end_date=end_date,
+            series=_most_told(m.event.series for m in members),
+            edition=max(m.event.edition for m in members),
+            recurrence=_most_told(m.event.recurrence for m in members),
         )
 
     def _is_clause(self, item: EventItem) -> bool:
@@ -205,6 +222,12 @@ class _Run:
             polarity=members[0].statement.polarity,
             members=_members(group, [(m.article, m.statement.id) for m in members], self.statement_clusters),
         )
+
+
+def _most_told(values: Iterable[str]) -> str:
+    """The value that most members give, "" if none gives any; of equals the first in the order of the alphabet."""
+    found = Counter(v for v in values if v)
+    return min(found, key=lambda v: (-found[v], v)) if found else ""
 
 
 def _members(group: list[int], locals_: list[Local], clusters: Clusters) -> tuple[Member, ...]:

@@ -18,6 +18,7 @@ from rapidfuzz import fuzz
 from kg.model import Event
 from kg.resolve import names, one_day, tables
 from kg.resolve.clusters import Candidate, Clusters
+from kg.resolve.event_dates import another_edition, dates_fit
 from kg.resolve.items import EventItem
 
 #: Two reports that give no date are of one event only when they were published within so many days.
@@ -58,7 +59,9 @@ def merge(items: Sequence[EventItem], shown: dict[int, str]) -> Clusters:
             return False
         named = [i.name for i in (*here, *there) if i.name]
         return all(
-            _dates_fit(a.event.date, b.event.date, same_name=bool(a.name and a.name == b.name))
+            dates_fit(a.event, b.event, same_name=bool(a.name and a.name == b.name))
+            and not another_edition(a.event, b.event)
+            and not _is_of_the_other(a, b)
             for a in here
             for b in there
         ) and all(_same_name(a, b) for a, b in combinations(sorted(set(named)), 2))
@@ -144,7 +147,7 @@ def _likeness(one: EventItem, other: EventItem, shown: dict[int, str]) -> tuple[
     same_name = named and _same_name(one.name, other.name)
     if (named and not same_name) or not (same_name or types_fit(one.event.type, other.event.type)):
         return 0.0, ""
-    if not _dates_fit(one.event.date, other.event.date, same_name=same_name) or not _days_fit(one, other, same_name):
+    if not dates_fit(one.event, other.event, same_name=same_name) or not _days_fit(one, other, same_name):
         return 0.0, ""
     same_day = len(one.event.date) == 10 and one.event.date == other.event.date
     if not same_name and one_day.told_apart(one, other):
@@ -188,11 +191,9 @@ def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return bool(bare[0]) and fuzz.ratio(*bare) >= _ALIKE_NAMES
 
 
-def _dates_fit(one: str, other: str, *, same_name: bool) -> bool:
-    """Whether one date can be the other, less precise; events with a name may last for days."""
-    if same_name:
-        return not one or not other or one[:4] == other[:4]
-    return one.startswith(other) or other.startswith(one)
+def _is_of_the_other(one: EventItem, other: EventItem) -> bool:
+    """Whether an article tells of one as a part of the other."""
+    return one.article == other.article and (one.event.part_of == other.event.id or other.event.part_of == one.event.id)
 
 
 def _days_fit(one: EventItem, other: EventItem, same_name: bool) -> bool:

@@ -30,7 +30,7 @@ class Item:
         type: as it is taken over all articles; see `retyped`.
         key: the compared form of its name.
         keys: the compared forms of all its names.
-        offices: of a person, the (organization's key, title's words) of each affiliation in the article.
+        offices: of a person, the (organization's key, words of the title in both forms) of each affiliation there.
         note: why the type was changed, else "".
     """
 
@@ -163,6 +163,8 @@ def _offices(annotation: Annotation) -> dict[str, tuple[tuple[Key, frozenset[str
     entities = {e.id: e for e in annotation.entities}
     found: defaultdict[str, list[tuple[Key, frozenset[str]]]] = defaultdict(list)
     for a in annotation.affiliations:
-        body = entities[a.organization]
-        found[a.person].append((names.KEYS[body.type](body.name), frozenset(names.words(a.title))))
+        if a.organization:
+            body = entities[a.organization]
+            said = frozenset((*names.words(a.title), *names.words(a.normalised)))
+            found[a.person].append((names.KEYS[body.type](body.name), said))
     return {person: tuple(offices) for person, offices in found.items()}

@@ -75,6 +75,25 @@ class Part:
     extractor: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Whole:
+    """One article's word that an event is a part of another.
+
+    Args:
+        event: index of the other into `Resolution.events`.
+        article: the article that says so.
+        start: where the words that say so begin.
+        end: where they end.
+        extractor: the component that found it.
+    """
+
+    event: int
+    article: str
+    start: int
+    end: int
+    extractor: str
+
+
 @dataclass(frozen=True, slots=True)
 class ResolvedEvent:
     """An event over all articles.
@@ -83,11 +102,16 @@ class ResolvedEvent:
         type: a concept of the event scheme.
         name: its proper name if any article gives one, else a noun phrase.
         names: every other proper name, sorted.
-        date: the most precise that is given, "" if none is.
+        date: the most precise that is given, "" if none is; of one that lasts the first day.
         place: index into `Resolution.entities`, or None.
         planned: no article tells of it as held.
         parts: sorted.
         members: sorted; never empty.
+        end_date: the last day, month or year; "" if none is given.
+        wholes: the events that this one is a part of, sorted; no event is a part of itself, over others or not.
+        series: the name of its series, or "".
+        edition: its number in the series, or 0.
+        recurrence: an ISO 8601 duration, or "".
     """
 
     type: str
@@ -98,6 +122,11 @@ class ResolvedEvent:
     planned: bool
     parts: tuple[Part, ...]
     members: tuple[Member, ...]
+    end_date: str = ""
+    wholes: tuple[Whole, ...] = ()
+    series: str = ""
+    edition: int = 0
+    recurrence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,10 @@ from kg.extract.layout.types import Block
 from kg.extract.quotes.rules import find_quotes
 from kg.extract.quotes.types import Quote
 from kg.extract.statements.features import features
-from kg.extract.statements.quoted import TokenIndex
+from kg.extract.statements.nested import NESTED
 from kg.extract.statements.rules import beyond, find_attributions, in_any
-from kg.extract.statements.types import Attribution
+from kg.extract.statements.tokens import TokenIndex
+from kg.extract.statements.types import BY_LAYOUT, Attribution
 from kg.model import Annotation
 from kg.train.pairs import HALF, Words
 
@@ -80,10 +81,11 @@ def _candidates(
         if not block.has_facts:
             continue
         near = [q for q in outer if block.span.covers(q.span)]
-        mine = [a for a in found if block.span.start <= a.content[0].start < block.span.end]
+        mine = [a for a in found if block.span.start <= a.content[0].start < block.span.end and a.rule not in NESTED]
+        if any(a.rule in BY_LAYOUT for a in mine):
+            continue  # nothing in the block is judged
         for a in mine:
-            if a.rule not in ("label", "signed"):
-                yield a, near, block, True
+            yield a, near, block, True
         tokens = [t for t in index.between(block.span.start, block.span.end) if not in_any(t.idx, near)]
         for a in beyond(doc, tokens, mine, near):
             yield a, near, block, False

@@ -37,6 +37,8 @@ def shape_files(paths: Iterable[Path]) -> list[Path]:
 
 def stdin() -> bytes:
     """What standard input gives, up to one byte more than may be parsed."""
+    if sys.stdin is None:
+        raise InputError("standard input is closed", "name a file, or send the graph through a pipe")
     return sys.stdin.buffer.read(rdf.MAX_BYTES + 1)
 
 

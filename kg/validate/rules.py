@@ -19,13 +19,14 @@ class Rule:
     name: str
     what: str
     message: str
+    severity: str = "violation"
 
     def finding(self, *, focus: str = "", path: str = "", value: str = "", **details: object) -> Finding:
         """The finding of this rule with the details filled into its words."""
         return Finding(
             rule=NGSH + self.name,
             shape=NGSH + self.name.partition("-")[0],
-            severity="violation",
+            severity=self.severity,
             what=self.what.format(**details),
             message=self.message,
             focus=focus,
@@ -86,6 +87,13 @@ DIGEST: Final = Rule(
     "The article's text in {file} has another digest.",
     "Build the graph again from the article as it is now, or put the text back.",
 )
+CHANGED: Final = Rule(
+    "Build-changed",
+    "{file} is not as `kg build` wrote it: it was changed since then.",
+    "Build it again, or give your own version another name. Only its words are compared with the articles, not who "
+    "said them, when, and whether it was denied.",
+    "warning",
+)
 RULES: Final = (
     NO_DATA,
     NO_SHAPES,
@@ -97,4 +105,5 @@ RULES: Final = (
     UNKNOWN_TERM,
     WORDING,
     DIGEST,
+    CHANGED,
 )

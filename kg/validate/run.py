@@ -11,6 +11,7 @@ from rdflib import Graph
 from rdflib.namespace import RDFS
 
 from kg.graph import rdf
+from kg.graph.folder import is_changed
 from kg.validate import coverage, engine, graphs, once, places, rules, wording
 from kg.validate import shapes as shape_files
 from kg.validate.types import Finding, Report
@@ -37,6 +38,7 @@ def run(
     counts, uncovered = coverage.check(loaded, data, allow_empty)
     findings.extend(uncovered)
     findings.extend(once.findings(loaded, triples))
+    findings.extend(rules.CHANGED.finding(value=file.name, file=file) for file in files if is_changed(file))
     texts = wording.texts_beside(files)
     findings.extend(wording.findings(data, texts))
     compared = wording.compared(data, texts)

@@ -95,7 +95,9 @@ def _read(file: Path) -> dict[str, Any] | None:
         if file.stat().st_size > MAX_BYTES:
             raise InputError(f"{file}: more than {MAX_BYTES:,} bytes", fix)
         content = json.loads(file.read_bytes())
-    except (OSError, ValueError, RecursionError) as error:
+    except OSError as error:
+        raise InputError(f"{file}: can't be read: {error.strerror}", "check your rights to the file") from None
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{file}: is damaged: {error}", fix) from None
     known = isinstance(content, dict) and isinstance(content.get("id"), str) and isinstance(content.get("text"), str)
     return content if known else None

@@ -56,6 +56,8 @@ COMPONENTS: Final[dict[str, str]] = {
 QUERIES: Final[dict[str, str]] = {
     "Agent-attendedShown": "{path} {value}: no participation shows it",
     "Agent-spokeAtShown": "{path} {value}: no participation shows it",
+    "Event-circle": "{path} {value} leads back to the event itself",
+    "Event-endsBefore": "{path} {value} is earlier than its date",
     "Event-peopleShown": "{path} {value}: no participation shows it",
     "Evidence-factStands": "describes a fact that is not in the graph",
     "Node-knownClass": "has the unknown class {value}{near_class}",

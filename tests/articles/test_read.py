@@ -80,6 +80,49 @@ class TestText:
         file.write_bytes(b"\xfe\xff" + TEXT.encode("utf-16-be"))
         assert articles(list(read([str(file)])))[0].text == TEXT
 
+    @pytest.mark.parametrize(("codec", "name"), [("utf-16-le", "UTF-16LE"), ("utf-16-be", "UTF-16BE")])
+    def test_wide_without_a_mark(self, tmp_path, codec, name):
+        """UTF-16 that lacks its mark is told by name, with the command that converts it."""
+        file = tmp_path / "a.txt"
+        file.write_bytes(("The pier “opened” on Monday.\n" * 9).encode(codec))
+        problem = only_problem(file)
+        assert problem.message == f"is {name} text without the mark that says so"
+        assert problem.fix == f"convert it by `iconv -f {name} -t UTF-8`"
+
+    def test_zeros_are_no_wide_text(self, tmp_path):
+        """A file of zeros, or one with a few among its letters, is no text in any encoding."""
+        for data in (b"\0" * 400, b"The pier\0 opened on Monday."):
+            file = tmp_path / "a.txt"
+            file.write_bytes(data)
+            assert "NUL" in only_problem(file).message
+
+
+class TestTwins:
+    """One text under two ids."""
+
+    def test_of_one_outlet(self, tmp_path):
+        """It is read twice, since only the user knows, and the second is told with the place of the first."""
+        for name in ("a", "b", "c"):
+            (tmp_path / f"{name}.txt").write_text("The pier opened on Monday, the board said.", encoding="utf-8")
+        found = list(read([str(tmp_path)]))
+        assert [a.id for a in articles(found)] == ["a", "b", "c"]
+        assert [(Path(p.where).name, p.message, p.severity) for p in problems(found)] == [
+            (
+                f"{name}.txt",
+                f"has the same text as {tmp_path / 'a.txt'}: with two ids it counts as two reports",
+                "warning",
+            )
+            for name in ("b", "c")
+        ]
+
+    def test_of_two_outlets(self, tmp_path):
+        """Two outlets that print one text are two reports: nothing is told."""
+        text = "The pier opened on Monday, the board said."
+        file = tmp_path / "a.jsonl"
+        file.write_text(lines(*({"text": text, "id": x, "publisher": x} for x in ("Pier Post", "Quay Mail"))), "utf-8")
+        found = list(read([str(file)]))
+        assert ([a.id for a in articles(found)], problems(found)) == (["Pier Post", "Quay Mail"], [])
+
 
 class TestPage:
     def test_values(self, tmp_path):
@@ -495,6 +538,15 @@ class TestInputs:
     def test_nothing(self):
         """No inputs, no articles."""
         assert list(read([])) == []
+
+
+class TestNoStandardInput:
+    """Standard input that was closed before we started."""
+
+    def test_closed(self, monkeypatch):
+        """It is a problem like any other, no crash."""
+        monkeypatch.setattr(sys, "stdin", None)
+        assert [(p.where, p.message) for p in read(["-"])] == [("standard input", "is closed")]
 
 
 class TestStandardInput:

@@ -42,7 +42,11 @@ FULL = {
         {"id": "s1", "form": "direct", "speaker": ["e1"], "source": [], "cue": [], "content": [{"start": 0, "end": 1}],
          "addressee": [], "event": "v1", "about": [], "polarity": "denied", "credited": ["e1"], "extractor": "x"},
     ],
-    "affiliations": [{"person": "e1", "organization": "e1", "title": "t", "start": 0, "end": 1, "extractor": "x"}],
+    "affiliations": [
+        {"person": "e1", "organization": "e1", "title": "t", "normalisedTitle": "t", "since": "2030", "until": "2031",
+         "former": True, "start": 0, "end": 1, "extractor": "x"},
+    ],
+    "offices": [{"person": "e1", "place": "e1", "title": "t", "start": 0, "end": 1}],
     "relations": [{"type": "partOf", "subject": "e1", "object": "e1", "start": 0, "end": 1, "extractor": "x"}],
 }  # fmt: skip
 

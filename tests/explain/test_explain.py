@@ -1,15 +1,17 @@
 import contextlib
+from dataclasses import replace
 
 import pytest
 from annotating import PIPELINE, harbour
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.cli import main
 from kg.errors import UsageError
 from kg.explain import EVERYTHING, Explanation, Finding, Graph, Limits, explain, render
+from kg.graph.manifest import Manifest
 from kg.graph.mapping import triples
 from kg.graph.rdf import serialise
 from kg.graph.store import Store
@@ -168,8 +170,69 @@ class TestAsking:
         """What was taken is talk, on standard error; the explanation is data."""
         (tmp_path / "g.ttl").write_bytes(serialise(STORE.triples(), "turtle"))
         done = CliRunner().invoke(main, ["explain", "-g", str(tmp_path / "g.ttl"), "varga"])
-        assert (done.exit_code, done.stderr) == (0, "taking 'Ilse Varga' (person) for 'varga'\n")
+        assert (done.exit_code, done.stderr.splitlines()[0]) == (0, "taking 'Ilse Varga' (person) for 'varga'")
         assert done.stdout.startswith("Person: Ilse Varga\n")
+
+    def test_a_term_of_the_ontology(self):
+        """A class or property is not looked for in vain: where it is described is told."""
+        with pytest.raises(UsageError, match="ng:Person is a name of the ontology") as raised:
+            explain(GRAPH, "ng:Person")
+        assert raised.value.fix == "docs/ontology.md has it"
+
+    def test_an_article_by_its_id(self):
+        """The id that tables show in the column `article` is as good as its IRI."""
+        for annotation in ANNOTATIONS:
+            found = explain(GRAPH, annotation.article.id)
+            assert (found.kind, found.title) == ("Article", annotation.article.id)
+
+    def test_a_name_goes_before_an_article_of_that_id(self):
+        """An article whose file was called like a person does not hide the person."""
+        article = NamedNode("https://w3id.org/newsgraph/id/article/x")
+        extra = [Triple(article, Prop.TYPE, Class.ARTICLE), Triple(article, Prop.IDENTIFIER, Literal("ilse varga"))]
+        graph = Graph(Store.memory([*STORE.triples(), *extra]), {})
+        assert explain(graph, "ilse varga").kind == "Person"
+
+
+class TestTexts:
+    """The sentences come from the articles beside the graph."""
+
+    @pytest.fixture
+    def built(self, tmp_path):
+        """The files of a build: the graph and what was remembered of each article."""
+        (tmp_path / "graph.ttl").write_bytes(serialise(STORE.triples(), "turtle"))
+        Store.open(tmp_path / "store").replace(STORE.triples())
+        manifest = Manifest(tmp_path, "test")
+        for annotation in ANNOTATIONS:
+            manifest.put(annotation)
+        return tmp_path
+
+    def test_beside_a_file(self, built):
+        """A graph that is named as a file is explained like its folder."""
+        by_file, by_folder = (explain(Graph.open(p), "Ilse Varga") for p in (built / "graph.ttl", built))
+        assert by_file == by_folder == explain(GRAPH, "Ilse Varga")
+
+    def test_of_another_version(self, built):
+        """The text of an article that was edited since is not shown with offsets of the old one."""
+        for annotation in ANNOTATIONS:
+            edited = replace(annotation.article, text=annotation.article.text + " Edited.")
+            Manifest(built, "test").put(replace(annotation, article=edited))
+            Manifest(built, "test").path(annotation.article).unlink()
+        graph = Graph.open(built)
+        assert not any(graph.has_text(a.article.id) for a in ANNOTATIONS)
+
+    def test_nowhere(self, tmp_path):
+        """Without texts the words stand alone, nothing hints at more, and that is told once."""
+        (tmp_path / "g.ttl").write_bytes(serialise(STORE.triples(), "turtle"))
+        done = CliRunner().invoke(main, ["explain", "-g", str(tmp_path / "g.ttl"), "Ilse Varga"])
+        assert done.stderr == (
+            "Only the words are shown, without their sentences: the articles' texts are not beside this graph.\n"
+        )
+        assert "…" not in done.stdout
+        assert "    [[Ilse Varga]]\n" in done.stdout
+
+
+class TestAskingOnward:
+    """IRIs and odd words."""
 
     def test_short_iri(self):
         """An IRI with its prefix, as tables show it, is as good as the whole."""

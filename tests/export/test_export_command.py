@@ -53,6 +53,13 @@ class TestEveryFormat:
 class TestWrongCalls:
     """What can't be done is said, and nothing is written."""
 
+    def test_a_folder_as_output(self, tmp_path):
+        """A folder is told as such, whatever the format."""
+        for args in ([], ["--to", "ntriples"]):
+            done = CliRunner().invoke(main, ["export", "-g", "none.ttl", "-o", str(tmp_path), *args])
+            assert done.exit_code == 2
+            assert f"{tmp_path}: is a folder\n  Fix: give the name of a file\n" in done.stderr
+
     @pytest.mark.parametrize(
         ("args", "message"),
         [

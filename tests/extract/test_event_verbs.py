@@ -75,24 +75,24 @@ class TestFrames:
         [
             ("Harlan Motors was acquired by Oak Bank on Friday.", ("Merger", "Harlan Motors was acquired by Oak Bank", "2024-03-08", ["Participant Harlan Motors", "Participant Oak Bank"])),
             ("Oak Bank, which bought Harlan Motors in 2019, grew.", ("Merger", "Oak Bank bought Harlan Motors", "2019", ["Participant Oak Bank", "Participant Harlan Motors"])),
-            ("Ilse Varga managed to buy Oak Bank on Monday.", ("Merger", "Ilse Varga managed to buy Oak Bank", "2024-03-11", ["Participant Ilse Varga", "Participant Oak Bank"])),
+            ("Ilse Varga bought Oak Bank on Monday.", ("Merger", "Ilse Varga bought Oak Bank", "2024-03-11", ["Participant Ilse Varga", "Participant Oak Bank"])),
             ("Varga criticized Brandt on Monday.", ("Criticism", "Ilse Varga criticized Tomas Brandt", "2024-03-11", ["Participant Ilse Varga", "Target Tomas Brandt"])),
             ("Varga attacked Brandt on Monday.", ("Criticism", "Ilse Varga attacked Tomas Brandt", "2024-03-11", ["Participant Ilse Varga", "Target Tomas Brandt"])),
-            ("Varga asked Brandt to resign.", ("Appeal", "Ilse Varga asked Tomas Brandt", "", ["Participant Ilse Varga", "Target Tomas Brandt"])),
-            ("Varga promised to rebuild the pier.", ("Pledge", "Ilse Varga promised to rebuild the pier", "", ["Participant Ilse Varga"])),
-            ("Varga refused to leave the pier on Monday.", ("Refusal", "Ilse Varga refused to leave the pier on Monday", "2024-03-11", ["Participant Ilse Varga"])),
+            ("Varga asked Brandt to resign.", ("Appeal", "Ilse Varga asked Tomas Brandt to resign", "", ["Participant Ilse Varga", "Target Tomas Brandt"])),
+            ("Varga promised to rebuild the pier.", ("Pledge", "Ilse Varga promised to rebuild pier", "", ["Participant Ilse Varga"])),
+            ("Varga refused to leave the pier on Monday.", ("Refusal", "Ilse Varga refused to leave pier", "2024-03-11", ["Participant Ilse Varga"])),
             ("Oak Bank apologized to Varga on Friday.", ("Admission", "Oak Bank apologized to Ilse Varga", "2024-03-08", ["Participant Oak Bank", "Target Ilse Varga"])),
             ("Harlan Motors recalled 400 vans on Monday.", ("Decision", "Harlan Motors recalled 400 vans", "2024-03-11", ["Participant Harlan Motors"])),
             ("Harlan Motors cut 300 jobs in Oberwald.", ("Layoff", "Harlan Motors cut 300 jobs", "", ["Participant Harlan Motors"])),
             ("Oak Bank closed its branch in Port Rook last month.", ("Closure", "Oak Bank closed branch", "2024-02", ["Participant Oak Bank"])),
-            ("Harlan Motors filed for bankruptcy on Monday.", ("Bankruptcy", "bankruptcy", "2024-03-11", ["Participant Harlan Motors"])),
+            ("Harlan Motors filed for bankruptcy on Monday.", ("Bankruptcy", "Harlan Motors' bankruptcy", "2024-03-11", ["Participant Harlan Motors"])),
             ("Harlan Motors earned $3 million in 2019.", ("Results", "Harlan Motors earned $3 million", "2019", ["Participant Harlan Motors"])),
             ("Oak Bank shares fell 4 percent on Monday.", ("MarketMovement", "Oak Bank shares fell", "2024-03-11", [])),
             ("The Nikkei was down 2 percent on Monday.", ("MarketMovement", "Nikkei was down", "2024-03-11", [])),
             ("Brandt was born in Oberwald in 1961.", ("Birth", "Tomas Brandt was born", "1961", ["Participant Tomas Brandt"])),
-            ("Okafor underwent surgery in March 2023.", ("Illness", "surgery", "2023-03", ["Participant Mei Okafor"])),
+            ("Okafor underwent surgery in March 2023.", ("Illness", "Mei Okafor's surgery", "2023-03", ["Participant Mei Okafor"])),
             ("Whitlow flew to Nordmark on Monday.", ("Journey", "Dana Whitlow flew", "2024-03-11", ["Participant Dana Whitlow"])),
-            ("Okafor won the election in Nordmark on Sunday.", ("Election", "election", "2024-03-10", ["Participant Mei Okafor"])),
+            ("Okafor won the election in Nordmark on Sunday.", ("Election", "election in Nordmark", "2024-03-10", ["Participant Mei Okafor"])),
             ("Red Valley passed the bill on Monday.", ("Legislation", "Red Valley passed bill", "2024-03-11", ["Participant Red Valley"])),
             ("Varga published a report on Monday.", ("Publication", "Ilse Varga published report", "2024-03-11", ["Participant Ilse Varga"])),
             ("Varga became president of Oak Bank in 2019.", ("Appointment", "Ilse Varga became president", "2019", ["Participant Ilse Varga"])),
@@ -102,9 +102,9 @@ class TestFrames:
             ("Varga spoke on Monday about the election.", ("Speech", "Ilse Varga spoke about election", "2024-03-11", ["Speaker Ilse Varga"])),
             ("Varga founded Oak Bank in 1999.", ("Founding", "Ilse Varga founded Oak Bank", "1999", ["Participant Ilse Varga", "Participant Oak Bank"])),
             ("Oak Bank plans to open a branch in Oberwald.", ("Launch", "Oak Bank to open branch", "", ["Participant? Oak Bank"])),
-            ("Varga will meet Brandt on Friday.", ("Meeting", "Ilse Varga will meet Tomas Brandt", "2024-03-15", ["Participant? Ilse Varga", "Participant? Tomas Brandt"])),
-            ("The deal, signed on March 4 by Oak Bank and Harlan Motors, failed.", ("Agreement", "deal", "2024-03-04", ["Participant Oak Bank", "Participant Harlan Motors"])),
-            ("Authorities announced on Friday the arrest of Brandt.", ("Arrest", "arrest", "2024-03-08", ["Target Tomas Brandt"])),
+            ("Varga will meet Brandt on Friday.", ("Meeting", "Ilse Varga to meet Tomas Brandt", "2024-03-15", ["Participant? Ilse Varga", "Participant? Tomas Brandt"])),
+            ("The deal, signed on March 4 by Oak Bank and Harlan Motors, failed.", ("Agreement", "deal between Oak Bank and Harlan Motors", "2024-03-04", ["Participant Oak Bank", "Participant Harlan Motors"])),
+            ("Authorities announced on Friday the arrest of Brandt.", ("Arrest", "arrest of Tomas Brandt", "2024-03-08", ["Target Tomas Brandt"])),
         ],
     )  # fmt: skip
     def test_one_event(self, read: Read, text: str, event: Told) -> None:
@@ -115,14 +115,14 @@ class TestFrames:
         """The subject of the first verb is that of the second."""
         assert told(read("Varga accused Brandt of theft and urged Okafor to resign.")) == [
             ("Criticism", "Ilse Varga accused Tomas Brandt", "", ["Participant Ilse Varga", "Target Tomas Brandt"]),
-            ("Appeal", "Ilse Varga urged Mei Okafor", "", ["Participant Ilse Varga", "Target Mei Okafor"]),
+            ("Appeal", "Ilse Varga urged Mei Okafor to resign", "", ["Participant Ilse Varga", "Target Mei Okafor"]),
         ]
 
     def test_a_participle_is_told_with_its_verb(self, read: Read) -> None:
         """ "By publishing", "while thanking": what leans on a verb of the past happened, on its day."""
         assert told(read("Varga resigned on Friday by publishing a report.")) == [
             ("Resignation", "Ilse Varga resigned", "2024-03-08", ["Participant Ilse Varga"]),
-            ("Publication", "Ilse Varga publishing report", "2024-03-08", ["Participant Ilse Varga"]),
+            ("Publication", "Ilse Varga published report", "2024-03-08", ["Participant Ilse Varga"]),
         ]
 
     def test_headline_and_lead_are_one(self, read: Read) -> None:
@@ -219,7 +219,7 @@ class TestTestimony:
         """Without a hearing, or beside one of another time, the testimony is the event."""
         last = read(text)[-1]
         assert (last.type, last.date) == ("Hearing", "2024-03-11")
-        assert last.name == "Ilse Varga testified that the pumps were off"
+        assert last.name == "Ilse Varga's testimony about pumps"
 
 
 class TestActsOfSpeech:
@@ -256,7 +256,7 @@ class TestDueToSpeak:
         assert told(read(text)) == [
             (
                 "Rally",
-                "rally",
+                "Rivers Trust's rally",
                 "2024-03-16",
                 ["Organizer? Rivers Trust", "Speaker? Ilse Varga", "Speaker? Tomas Brandt"],
             )
@@ -265,4 +265,4 @@ class TestDueToSpeak:
     def test_unable(self, read: Read) -> None:
         """Who was unable to speak there has no part in it."""
         (event,) = read("The Rivers Trust held a rally on Monday, at which Ilse Varga was unable to speak.")
-        assert told((event,)) == [("Rally", "rally", "2024-03-11", ["Organizer Rivers Trust"])]
+        assert told((event,)) == [("Rally", "Rivers Trust's rally", "2024-03-11", ["Organizer Rivers Trust"])]

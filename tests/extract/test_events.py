@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+from kg.extract.events.event import EXTRACTOR
 from kg.extract.events.frames import NEEDS
-from kg.extract.events.rules import EXTRACTOR, events_of
+from kg.extract.events.rules import events_of
 from kg.extract.layout.types import Block
 from kg.model import Event
 
@@ -280,7 +281,7 @@ class TestMerging:
         )
         forum, rally = told(read(text))
         assert forum == ("Forum", "Lowland Forum", "", ["Organizer Rivers Trust", "Partner Oak Bank"])
-        assert rally == ("Rally", "rally", "2024-01", ["Speaker Mei Okafor"])
+        assert rally == ("Rally", "rally in Port Rook", "2024-01", ["Speaker Mei Okafor"])
 
     def test_ids_follow_the_text(self, read) -> None:
         """Events are numbered in the order of their first mention."""
@@ -459,7 +460,7 @@ class TestVerbs:
         top = "Oak Bank announced on Monday that the ferries will run."
         event = (
             "Announcement",
-            "Oak Bank announced that the ferries will run",
+            "Oak Bank's announcement about ferries",
             "2024-03-11",
             ["Participant Oak Bank"],
         )

@@ -24,7 +24,7 @@ def facts(parse: Parse, text: str) -> tuple[list[tuple[str, ...]], list[tuple[st
     name = {e.id: e.name for e in doc._.entities}
     holds, joins = find_facts(doc)
     return (
-        [(name[a.person], name[a.organization], a.title, a.span.of(text)) for a in holds],
+        [(name[a.person], name[a.organization], a.title, a.span.of(text)) for a in holds if a.organization],
         [(r.type, name[r.subject], name[r.object], r.span.of(text)) for r in joins],
     )
 
@@ -151,27 +151,27 @@ ROLES = [
         ],
     ),
     (
-        "verbs that tell of an office, in their own tense",
+        "verbs that tell of an office: no title is named",
         "Mara Lind, who heads the Harbor Trust, met Tom Ash, who once led Lindon Motors.",
         [
-            ("Mara Lind", "Harbor Trust", "heads", "Mara Lind, who heads the Harbor Trust"),
-            ("Tom Ash", "Lindon Motors", "led", "Tom Ash, who once led Lindon Motors"),
+            ("Mara Lind", "Harbor Trust", "", "Mara Lind, who heads the Harbor Trust"),
+            ("Tom Ash", "Lindon Motors", "", "Tom Ash, who once led Lindon Motors"),
         ],
     ),
     (
         "founded by",
         "The Harbor Trust was founded by Jean Roe.",
-        [("Jean Roe", "Harbor Trust", "founded", "Harbor Trust was founded by Jean Roe")],
+        [("Jean Roe", "Harbor Trust", "", "Harbor Trust was founded by Jean Roe")],
     ),
     (
         "what was so need not be so any more",
         "Mara Lind was the director of the Harbor Trust until 2019. Tom Ash is no longer chairman of Lindon Motors.",
-        [("Mara Lind", "Harbor Trust", "was director", "Mara Lind was the director of the Harbor Trust")],
+        [("Mara Lind", "Harbor Trust", "director", "Mara Lind was the director of the Harbor Trust")],
     ),
     (
         "served as",
         "Mara Lind served as director of the Harbor Trust.",
-        [("Mara Lind", "Harbor Trust", "served as director", "Mara Lind served as director of the Harbor Trust")],
+        [("Mara Lind", "Harbor Trust", "director", "Mara Lind served as director of the Harbor Trust")],
     ),
     (
         "then before the title",
@@ -224,6 +224,37 @@ ROLES = [
     ("a board is not the whole", "Tom Ash of the Lindon Motors plant wept.", []),
     ("users and critics hold no office", "TikTok user Ana Lind and Kestrel critic Leo Vance met.", []),
     ("what is denied is not so", "Mary Quill is not the director of Kestrel.", []),
+    (
+        "a field that is a body's name, at a body",
+        "Tom Ash, Senate editor for the Harbor Trust, left.",
+        [("Tom Ash", "Harbor Trust", "Senate editor", "Tom Ash, Senate editor for the Harbor Trust")],
+    ),
+    ("who leads in a match leads no body", "Tom Ash led Lindon Motors with 12 points.", []),
+    ("the secretary of State is of no body called State", "Jean Roe, the former secretary of State, spoke.", []),
+    (
+        "a prefix belongs to the words",
+        "Jean Roe spoke. She was the co-founder of the Harbor Trust.",
+        [("Jean Roe", "Harbor Trust", "co-founder", "co-founder of the Harbor Trust")],
+    ),
+    (
+        "a boast is no part of the title",
+        "Jean Roe became the youngest Lindon Motors director in Ohio's history.",
+        [("Jean Roe", "Lindon Motors", "director", "Jean Roe became the youngest Lindon Motors director")],
+    ),
+    (
+        "head of the one at the other",
+        "Mara Lind is head of the Harbor Trust at Norland University.",
+        [("Mara Lind", "Harbor Trust", "head", "Mara Lind is head of the Harbor Trust")],
+    ),
+    ("an idol holds no office", "Tom Ash, a mentor at Lindon Motors, left.", []),
+    (
+        "who joined and who quit",
+        "Tom Ash, who joined the Harbor Trust, met Jean Roe, who quit Lindon Motors.",
+        [
+            ("Tom Ash", "Harbor Trust", "", "Tom Ash, who joined the Harbor Trust"),
+            ("Jean Roe", "Lindon Motors", "", "Jean Roe, who quit Lindon Motors"),
+        ],
+    ),
 ]
 
 RELATIONS = [

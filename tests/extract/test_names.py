@@ -377,8 +377,8 @@ HAZARDS = [
         [("Person", ("Precious Dubeni",))],
     ),
     (
-        "a place that opens the name of an event counts where it stands by itself too",
-        "The film opened the Berlin Film Festival. Berlin is cold. The Oslo Film Festival is next, the agency Reuters said.",
+        "a known place that opens the name of an event was where it was held, not what a forum is about",
+        "The film opened the Berlin Film Festival. The Norway Free Speech Forum is next, the agency Reuters said.",
         [("Place", ("Berlin",)), ("Organization", ("Reuters",))],
     ),
     (
@@ -404,7 +404,7 @@ HAZARDS = [
     (
         "a maker before its products",
         "Google Chrome and Mozilla Firefox gained users, Google said.",
-        [("Organization", ("Google",))],
+        [("Organization", ("Google",)), ("Organization", ("Mozilla",))],
     ),
     (
         "plurals in men that own bodies, with both apostrophes",

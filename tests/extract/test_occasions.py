@@ -85,6 +85,40 @@ class TestReportedEvent:
         assert {s.event for s in found.statements} == {""}
 
 
+class TestBesideAnEvent:
+    """An event that stands near the words, without being where they were said."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "In the days before the council meeting of Monday, Ilse Varga urged Tomas Brandt to sell the weir.",
+            "The council has planned a number of walks, with the next meeting set for May.",
+        ],
+    )
+    def test_another_time(self, extract, text: str) -> None:
+        """Before an event, or with one still to come, nothing was said at it."""
+        assert [s.event for s in extract(text).statements] == [""]
+
+    def test_no_part_in_it(self, extract) -> None:
+        """Who is not said to have been at the event that a paragraph names was asked elsewhere."""
+        found = extract(
+            "The weir has cracked.\n\n"
+            "Ilse Varga spoke at a rally in Oslo on Monday. Tomas Brandt, who sells boats, said the weir was old."
+        )
+        names = {e.id: e.name for e in found.entities}
+        said = {names[s.speaker[0]]: s.event for s in found.statements if s.speaker}
+        assert said["Tomas Brandt"] == ""
+
+    def test_debate_of_last_week(self, extract) -> None:
+        """Candidates talk on for days: an old debate is not where they spoke."""
+        text = (
+            "A televised debate on March {day}, 2024 drew a crowd. At the debate, Ilse Varga attacked the weir.\n\n"
+            '"It leaks," Varga said.'
+        )
+        held, old = ([bool(s.event) for s in extract(text.format(day=day)).statements] for day in (11, 4))
+        assert (held, old) == ([True, True], [True, False])
+
+
 class TestOutlets:
     """Who reports about an event was not there for that."""
 

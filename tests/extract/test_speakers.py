@@ -150,6 +150,13 @@ class TestSpeakers:
         text = "I think the mill is safe. Tom Ashby said it is old."
         assert speakers(parse, text, ("I", "the mill is safe"), ("Tom Ashby", "it is old")) == [[], ["Tom Ashby"]]
 
+    def test_somebody_of_its_own(self, parse: Parse) -> None:
+        """Somebody's campaign or charity does not speak with the owner's voice, somebody's view does."""
+        text = "Nora Fell wept. Her charity said the mill was safe."
+        assert "Nora Fell" not in speakers(parse, text, ("Her charity", "the mill was safe"))[0]
+        text = "Nora Fell wept. Her view was that the mill was safe."
+        assert speakers(parse, text, ("Her view", "the mill was safe")) == [["Nora Fell"]]
+
     def test_it_goes_on(self, parse: Parse) -> None:
         """An "it" after a letter that spoke is who wrote the letter, in the same paragraph."""
         text = "A letter from the Harbor Trust says the mill is safe. It urges the town to act."

@@ -221,17 +221,17 @@ class TestReported:
             ),
             ("Boateng believes the pumps were sold.", "believes", "the pumps were sold"),
             ("Boateng admitted selling the pumps.", "admitted", "selling the pumps"),
-            ("Boateng warned of a flood.", "warned", "a flood"),
+            ("Boateng warned of a flood.", "warned of", "a flood"),
             ("Boateng issued a warning that the lock could fail.", "warning", "that the lock could fail"),
             ("Boateng said after the vote she would not resign.", "said", "she would not resign"),
             ("Boateng denied it.", "denied", "it"),
             ("Boateng called her vote in favour of it a mistake.", "called", "her vote in favour of it a mistake"),
             ("Boateng blamed the flood on the pumps.", "blamed", "the flood on the pumps"),
             ("Boateng puts the cost at nine million pounds.", "puts", "the cost at nine million pounds"),
-            ("Boateng fumed at the delay.", "fumed", "the delay"),
-            ("Boateng rejoiced in the verdict.", "rejoiced", "the verdict"),
+            ("Boateng fumed at the delay.", "fumed at", "the delay"),
+            ("Boateng rejoiced in the verdict.", "rejoiced in", "the verdict"),
             ("Boateng distrusts the mediator.", "distrusts", "the mediator"),
-            ("Boateng agreed to a vote.", "agreed", "a vote"),
+            ("Boateng agreed to a vote.", "agreed to", "a vote"),
             ("Boateng views the levy as a tax.", "views", "the levy as a tax"),
             ("Boateng announced plans on Monday to close two locks.", "announced", "to close two locks"),
             ("Boateng issued a warning Monday to leave the valley.", "warning", "to leave the valley"),
@@ -263,7 +263,7 @@ class TestReported:
     @pytest.mark.parametrize(
         ("text", "source", "cue"),
         [
-            ("The firm was accused of theft by Osei.", "Osei", "was accused"),
+            ("The firm was accused of theft by Osei.", "Osei", "was accused of"),
             ("Asked by Osei whether the pumps ran, she smiled.", "Osei", "Asked"),
         ],
     )
@@ -361,7 +361,7 @@ class TestWhereTheWordsEnd:
             (
                 "Boateng pledged to mend the pumps and appealed for patience.",
                 ("Boateng", "pledged", "to mend the pumps"),
-                ("Boateng", "appealed", "patience"),
+                ("Boateng", "appealed for", "patience"),
             ),
             (
                 "Boateng said the pumps were old, and she noted that nobody had oiled them.",

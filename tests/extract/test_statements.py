@@ -150,7 +150,10 @@ class TestIndirect:
                 "The union urged drivers to stay at home.",
                 ("The union", "urged", "drivers to stay at home"),
             ),
-            ("The minister called for an independent inquiry.", ("The minister", "called", "an independent inquiry")),
+            (
+                "The minister called for an independent inquiry.",
+                ("The minister", "called for", "an independent inquiry"),
+            ),
             (
                 "The firm denied that it had paid the inspectors.",
                 ("The firm", "denied", "that it had paid the inspectors"),

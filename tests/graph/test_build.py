@@ -10,6 +10,7 @@ from annotating import Rules
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kg.articles import Problem
 from kg.errors import InputError, LimitError, UsageError
 from kg.graph import build as building
 from kg.graph import lock
@@ -155,7 +156,7 @@ class TestMinConfidence:
         assert (report.counts["statements"], report.left_out, report.min_confidence) == (1, 1, 0.7)
         assert b"whole pier" not in unsure.graph()
         written = json.loads((unsure.out / "report.json").read_text(encoding="utf-8"))
-        assert (written["min_confidence"], written["statements_left_out"]) == (0.7, 1)
+        assert (written["min_confidence"], written["statements_in_articles"]) == (0.7, {"found": 2, "left_out": 1})
 
     def test_another_figure_makes_another_graph_without_new_work(self, unsure):
         """A changed setting is noticed, nothing is extracted again, and back again gives the same bytes."""
@@ -257,6 +258,50 @@ class TestFailure:
         report = news.write(**TEXTS).build(str(news.folder), str(news.folder / "missing.txt"))
         assert report.counts["articles"] == 3
         assert report.skipped == 1
+
+    def test_all_articles_fail_with_warnings_beside(self, news):
+        """What was read and gave nothing is not called unreadable, and warnings are not among the reasons."""
+        news.write(d=STORY + "It will explode.", e=STORY + "It will explode.")
+        noticed = [Problem("names.csv:2", "has no name", "leave it out", "warning")]
+        with pytest.raises(InputError) as raised:
+            news.build(noticed=noticed)
+        assert raised.value.message == (
+            "nothing could be extracted from any article:\n  d: extraction failed: RuntimeError: boom"
+            "\n  e: extraction failed: RuntimeError: boom"
+        )
+        assert raised.value.fix == "this is our bug: please report it with the article"
+
+    def test_many_articles_fail(self, news):
+        """Twenty are told, the rest counted; where they need different things no one advice is given."""
+        for number in range(30):
+            (news.folder / f"{number:02}.txt").write_text("", encoding="utf-8")
+        (news.folder / "00.txt").write_bytes(b"\xff\xfe\x00")
+        with pytest.raises(InputError) as raised:
+            news.build()
+        told = raised.value.message.splitlines()
+        assert (told[0], len(told), told[-1]) == ("no article could be read:", 22, "  and 10 more")
+        assert raised.value.fix == "give .txt, .html or .jsonl files, or a folder of them"
+
+    def test_a_folder_that_can_not_be_written(self, news, monkeypatch):
+        """An old folder without the right to write is told as such."""
+        news.write(**TEXTS).build()
+        monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+        with pytest.raises(UsageError, match="can't be written to: permission denied"):
+            news.build()
+
+    def test_a_full_disk(self, news, monkeypatch):
+        """The old graph stays and the half-made store goes."""
+        news.write(a=TEXTS["a"]).build()
+        before = news.graph()
+
+        def full(_store, _triples):
+            raise LimitError("the disk is full", "make room")
+
+        monkeypatch.setattr(Store, "replace", full)
+        with pytest.raises(LimitError):
+            news.write(b=TEXTS["b"]).build()
+        assert news.graph() == before
+        assert not (news.out / ".store.new").exists()
 
     def test_no_article_leaves_the_old_graph(self, news):
         """Nothing to build is an error, and an empty graph never takes the place of a good one."""

@@ -193,7 +193,7 @@ class TestMinConfidence:
         """The statement below is not in the graph; what was left out is told on standard error."""
         done = kg_("build", news, "-o", news / "out", "--min-confidence", "0.6")
         assert done.exit_code == 0
-        assert "1 statement left out: confidence below 0.6.\n" in done.stderr
+        assert "1 of 2 statements in the articles left out: confidence below 0.6.\n" in done.stderr
         assert " 1 statement; 0 skipped;" in done.stderr
         graph = (news / "out" / "graph.ttl").read_text(encoding="utf-8")
         assert ("before spring" in graph, "before winter" in graph) == (True, False)
@@ -206,7 +206,17 @@ class TestMinConfidence:
         lines = ((news / "out.jsonl").read_text("utf-8") if to_file else done.stdout).splitlines()
         found = {a.article.id: len(a.statements) for a in (decode(json.loads(line)) for line in lines)}
         assert (done.exit_code, found) == (0, {"a": 1, "b": 0})
-        assert done.stderr == "1 statement left out: confidence below 0.6.\n"
+        assert done.stderr == "1 of 2 statements in the articles left out: confidence below 0.6.\n"
+
+    def test_articles_and_graph_are_counted_apart(self, news):
+        """What two articles say alike is two statements of articles and one of the graph; the words keep them apart."""
+        (news / "c.txt").write_text(GOOD.replace("winter", "spring"), encoding="utf-8")
+        told = kg_("build", news, "-o", news / "out", "--min-confidence", "0.6").stderr
+        assert " 1 statement; 0 skipped;" in told
+        assert (
+            "1 of 3 statements in the articles left out: confidence below 0.6.\n"
+            "A statement that several articles report is one in the graph.\n"
+        ) in told
 
     def test_turtle_too(self, news):
         """The graph on standard output is filtered as well."""
@@ -230,9 +240,23 @@ class TestMinConfidence:
 
     def test_nothing_left(self, news):
         """That no statement is left is told, by both commands."""
-        said = "2 statements left out: confidence below 0.95. No statement is left: give a lower --min-confidence.\n"
+        said = (
+            "2 of 2 statements in the articles left out: confidence below 0.95. "
+            "No statement is left: give a lower --min-confidence.\n"
+        )
         assert said in kg_("build", news, "-o", news / "out", "--min-confidence", "0.95").stderr
         assert kg_("extract", news, "--min-confidence", "0.95").stderr == said
+
+
+class TestExtractToAFile:
+    """kg extract -o."""
+
+    def test_a_folder_that_is_not_there(self, news, monkeypatch):
+        """It is told before the work and not after it."""
+        monkeypatch.setattr(kg.extract, "Extractor", lambda *_: pytest.fail("the work was done"))
+        done = kg_("extract", news, "-o", news / "none" / "out.jsonl")
+        assert done.exit_code == 2
+        assert f"there is no folder {news / 'none'}\n  Fix: make it, or name another one\n" in done.stderr
 
 
 class TestExplain:

@@ -265,6 +265,51 @@ class TestAffiliations:
         (node,) = view.of_class(Class.AFFILIATION)
         assert view.objects(node, Prop.ARTICLE) == {iri.article("a"), iri.article("b")}
 
+    def test_terms_of_all_articles_stand(self):
+        """Articles may differ on since when: all is kept; former is true where one of them says so."""
+        writers = []
+        for key, more in (("a", {"since": "2019"}), ("b", {"since": "2019-05", "until": "2021", "former": True})):
+            w = Writer(key, "Lena Osk, chair of Wavely, spoke.")
+            w.holds(w.entity("Person", "Lena Osk"), w.entity("Platform", "Wavely"), "chair", normalised="chair", **more)
+            writers.append(w.done())
+        view = View(writers)
+        (node,) = view.of_class(Class.AFFILIATION)
+        terms = {p.value.removeprefix(NG): view.objects(node, p) for p in (Prop.SINCE, Prop.UNTIL, Prop.FORMER)}
+        assert terms == {
+            "since": {literals.date("2019"), literals.date("2019-05")},
+            "until": {literals.date("2021")},
+            "former": {literals.boolean(True)},
+        }
+        assert view.texts(node, Prop.NORMALISED_TITLE) == ["chair"]
+
+    def test_untitled_offices_are_told_apart_by_their_noun(self):
+        """Who founded a body and who belongs to it are two affiliations; neither has a title."""
+        w = Writer("a", "Lena Osk of Wavely founded it.")
+        osk, wavely = w.entity("Person", "Lena Osk"), w.entity("Platform", "Wavely")
+        w.holds(osk, wavely, "", "founded", normalised="founder")
+        w.holds(osk, wavely, "", "Lena Osk of Wavely")
+        view = View([w.done()])
+        nodes = view.of_class(Class.AFFILIATION)
+        assert sorted(view.texts(n, Prop.NORMALISED_TITLE) for n in nodes) == [[], ["founder"]]
+        assert [view.texts(n, Prop.TITLE) for n in nodes] == [[], []]
+
+    def test_office_of_a_place(self):
+        """An office has a jurisdiction and no organization; one at what is no place for all articles is left out."""
+        w = Writer("a", "Mayor Lena Osk of Delmar left Wavely.")
+        osk, delmar, wavely = (
+            w.entity("Person", "Lena Osk"),
+            w.entity("Place", "Delmar"),
+            w.entity("Platform", "Wavely"),
+        )
+        w.holds(osk, "", "Mayor", place=delmar, normalised="mayor")
+        w.holds(osk, "", "Mayor", "Wavely", place=wavely)
+        view = View([w.done()])
+        (node,) = view.of_class(Class.OFFICE)
+        assert node.value.startswith(f"{DATA}office/")
+        assert view.objects(node, Prop.JURISDICTION) == set(view.of_class(Class.PLACE))
+        assert view.objects(node, Prop.ORGANIZATION) == set()
+        assert view.of_class(Class.AFFILIATION) == []
+
 
 class TestIdentity:
     """Names of nodes."""

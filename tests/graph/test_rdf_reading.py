@@ -57,7 +57,7 @@ class TestFormats:
         path = tmp_path / name
         path.write_text(text)
         assert rdf.parse(path, form) == [Triple(S, P, Literal("o"))]
-        with pytest.raises(UsageError, match="only when the format is named"):
+        with pytest.raises(UsageError, match="is not read unasked"):
             rdf.parse(path)
 
     def test_unknown(self, tmp_path):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Triple
 
-from kg.errors import InputError, UsageError
+from kg.errors import InputError, LimitError, UsageError
 from kg.graph.store import Store
 
 P, Q = NamedNode("urn:x:p"), NamedNode("urn:x:q")
@@ -76,6 +76,32 @@ class TestOpening:
         (tmp_path / "s" / "CURRENT").write_text("nonsense")
         with pytest.raises(InputError, match="can't be opened"):
             Store.open(tmp_path / "s", read_only=True)
+
+    @pytest.mark.parametrize(
+        "reason",
+        [
+            "IO error: DB::Open() failed --- IO error: No space left on device: While appending to file: s/OPTIONS",
+            "IO error: Disk quota exceeded: While appending to file: s/000008.log",
+        ],
+    )
+    @pytest.mark.parametrize("opens", [False, True])
+    def test_a_full_disk(self, tmp_path, monkeypatch, reason, opens):
+        """That the disk is full is a limit that was hit, when opening and when writing; the library only says it."""
+
+        class Full:
+            def __init__(self, *_args):
+                if not opens:
+                    raise OSError(reason)
+
+            def __iter__(self):
+                return iter(())
+
+            def bulk_extend(self, _quads):
+                raise OSError(reason)
+
+        monkeypatch.setattr("pyoxigraph.Store", Full)
+        with pytest.raises(LimitError, match="the disk is full"):
+            Store.open(tmp_path / "s").replace(_triples(1))
 
     def test_a_file(self, tmp_path):
         """A file in its place is an input error."""

@@ -126,12 +126,14 @@ class TestAnEventIsFoundByItsDescription:
         match = resolve("the young forum", forums, "event")
         assert (match.candidate.iri, match.differs) == (BASE + "event/forum-4", True)
 
-    @pytest.mark.parametrize("typed", ["meeting", "the meeting", "MEETING"])
-    def test_the_whole_name(self, typed):
+    @pytest.mark.parametrize(
+        ("typed", "said"), [("meeting", "this word"), ("the meeting", "these words"), ("MEETING", "this word")]
+    )
+    def test_the_whole_name(self, typed, said):
         """The one event that is called just so is taken, and how many others have the words is told."""
         match = resolve(typed, EVENTS, "event")
         assert (match.candidate.iri, match.guessed, match.others) == (BASE + "event/meet-2", False, 1)
-        assert match.told(typed) == f"taking 'meeting' for '{typed}'; 1 other name has these words too"
+        assert match.told(typed) == f"taking 'meeting' for '{typed}'; 1 other name has {said} too"
         assert resolve("private meeting", EVENTS, "event").told("private meeting") == ""
 
     def test_the_whole_name_of_two(self):

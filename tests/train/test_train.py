@@ -10,9 +10,11 @@ from click.testing import CliRunner
 
 from kg.cli import main
 from kg.errors import InputError
+from kg.extract.language import load_model
 from kg.extract.statements.scorer import load
+from kg.model import Annotation, Article
 from kg.train.annotated import read_annotated
-from kg.train.examples import Example
+from kg.train.examples import Example, examples, parsed
 from kg.train.logistic import fit
 from kg.train.statements import train
 
@@ -53,6 +55,22 @@ class TestTraining:
         scorer = load(path)
         assert scorer.probability(["cue=say"]) > 0.9
         assert scorer.probability(["cue=rain"]) < 0.1
+
+
+class TestExamples:
+    """What the scorer learns from."""
+
+    def test_only_what_is_judged(self) -> None:
+        """What goes by layout alone, and what stands inside somebody's words, is no example: it is kept in its own way."""
+        text = (
+            "The mayor said the firm had claimed that the weir was safe.\n\n"
+            '"I think the weir leaks," said Mara Lind.\n\n'
+            '"It leaks." — Tom Ash'
+        )
+        annotation = Annotation(Article(id="a", text=text))
+        found = list(examples(parsed(load_model(), [annotation])))
+        taken = {f for e in found if e.by_rule for f in e.features if f.startswith(("rule=", "cue=")) and " " not in f}
+        assert taken == {"rule=clause", "cue=say", "rule=quoted"}
 
 
 class TestCommand:

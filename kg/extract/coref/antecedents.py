@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.coref import tables
 from kg.extract.coref.chains import Chain, Spot
+from kg.extract.coref.clauses import agent
 from kg.extract.coref.phrases import Phrase, Places, rank
 from kg.extract.coref.quoted import SPEECH
 
@@ -83,7 +84,10 @@ def candidates(
     barred = _barred(token) | ({_speaker(places, token)} if quote >= 0 else set())
     not_meant = {s.chain for s in history if s.head in barred and s.chain >= 0 and not s.others}
     cls = "he" if phrase.cls == "she" else phrase.cls
-    subject, says = rank(token) == 0, speaks(token)
+    subject, says, own = rank(token) == 0, speaks(token), -1
+    if cls != "he" and (token.dep_ == "poss" or token.lower_ in tables.REFLEXIVE):
+        own = agent(token)
+    said = token.head.left_edge.i if says and token.dep_ == "nsubj" else token.i
     seen: set[int] = set()
     for spot in reversed(history):
         distance = sentence - spot.sentence
@@ -97,12 +101,20 @@ def candidates(
             continue
         if quote < 0 <= spot.quote:
             continue
+        if cls == "he" and said <= spot.start and spot.kind != "pronoun":
+            continue  # "Hall had left, he said": not Hall, but who spoke before
+        if quote >= 0 and spot.quote != quote and places.whole[quote] and phrase.cls == "it" and token.dep_ != "poss":
+            continue  # an "it" at the start of what is said is mostly the matter at hand
         fit = _fit(phrase, spot, chains)
         if not fit or (phrase.cls == "it" and distance and spot.rank > 1 and spot.chain >= 0):
             continue
         near = min(distance, 3)
         away = "here" if spot.paragraph == paragraph else "before"
         found = [f"{cls} {fit}", f"{cls} {near} sentences {away}", f"{cls} rank {spot.rank}", f"{cls} {spot.kind}"]
+        if spot.head == own:
+            found.append(f"{cls} own clause")
+        if spot.rank == 0 and distance and cls != "he" and leads(doc[spot.head]):
+            found.append(f"{cls} main subject")
         if distance == 0 and spot.rank == 0 and subject:
             found.append(f"{cls} both subjects")
         if spot.speaks:
@@ -118,27 +130,16 @@ def candidates(
         yield spot, found
 
 
+def leads(token: Token) -> bool:
+    """Whether a word is the subject of its whole sentence."""
+    return token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT"
+
+
 def speaks(token: Token) -> bool:
     """Whether a word is the subject of a verb of speech or stands after "according to"."""
     if token.dep_ == "nsubj":
         return token.head.lemma_.lower() in SPEECH
     return token.dep_ == "pobj" and token.head.lower_ == "to" and token.i > 1 and token.head.head.lower_ == "according"
-
-
-def ahead(doc: Doc, phrase: Phrase) -> Token | None:
-    """The subject of the main clause that follows "When he arrived, ...": a pronoun there may point forward to it."""
-    token = doc[phrase.head]
-    verb = token.head
-    if token.dep_ not in {"nsubj", "nsubjpass", "poss"} or phrase.cls not in {"he", "she", "they"}:
-        return None
-    for _ in range(4):
-        if verb.dep_ == "advcl" and verb.head.i > verb.i:
-            main = next((c for c in verb.head.children if c.dep_ == "nsubj" and c.i > token.i), None)
-            return main if main is not None and main.pos_ != "PRON" else None
-        if verb.head.i == verb.i:
-            break
-        verb = verb.head
-    return None
 
 
 def _fit(phrase: Phrase, spot: Spot, chains: Sequence[Chain]) -> str:

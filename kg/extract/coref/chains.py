@@ -138,11 +138,19 @@ def title_nouns(entity: Entity) -> set[str]:
     return found
 
 
-def head_words(chains: Iterable[Chain]) -> dict[str, list[int]]:
-    """The nouns that say in a body's name what it is ("guild" in "Guild of Miners") to the bodies so named."""
+_BODIES = frozenset({"Organization", "Platform"})
+
+
+def head_words(chains: Iterable[Chain], types: frozenset[str] = _BODIES) -> dict[str, list[int]]:
+    """The nouns that say in a name what it is of ("guild" in "Guild of Miners") to the chains so named.
+
+    Args:
+        chains: all entities.
+        types: those whose names are looked at: bodies, or places ("mosque" in "Great Mosque").
+    """
     found: dict[str, list[int]] = {}
     for number, chain in enumerate(chains):
-        if chain.type not in {"Organization", "Platform"}:
+        if chain.type not in types:
             continue
         for name in dict.fromkeys((chain.name, *(chain.entity.names if chain.entity else ()))):
             words = [w.strip(".,'’") for w in name.split()]

@@ -32,6 +32,16 @@ _NO_COMPANY = frozenset(
 _TRADES = frozenset({"airline", "bank", "broadcaster", "carmaker", "lender"})
 _PAPERS = frozenset({"newspaper", "paper", "outlet", "publication", "daily", "weekly", "magazine"})
 _ANY_BODY = frozenset("organization organisation group company firm".split())
+_NO_THIRD = frozenset({"my", "our", "your", "today", "tomorrow", "yesterday"})
+_BACK = 250  # tokens over which "the campaign" looks back to "Hall's campaign"
+#: last words of the names of places that are no towns
+_NO_TOWN = frozenset(
+    "Area Avenue Street Road Square Highway River Lake Island Islands County Valley Bay Park Coast Peninsula Sea Ocean "
+    "Mountains Desert Province District Region State States North South East West Northeast Northwest Southeast "
+    "Southwest Airport Station Bridge Hall Palace Mosque Museum Library Stadium Broadway Europe Africa Asia America "
+    "U.S. U.S US U.K. UK".split()
+)
+_SCENERY = frozenset({"sea", "ocean", "coast", "world", "earth", "sky"})
 _REACH = 8  # sentences over which "the company" may look back
 _GROUPS_LOOKED_AT = 12
 #: Counts that leave open who is meant, so that another such phrase may mean others.
@@ -88,6 +98,12 @@ def names_body(token: Token, phrase: Phrase) -> bool:
     if phrase.cls in {"body", "crowd", "platform"} or bodily or token.is_title:
         return token.dep_ != "attr"
     return token.is_lower and token.dep_ in {"nsubj", "nsubjpass", "agent", "poss"}
+
+
+def site_named(token: Token, phrase: Phrase) -> bool:
+    """Whether a word that stands in a place's name means that place here: "the mosque", of a place or a building."""
+    plain = phrase.cls in {"place", "thing"} and not phrase.modifiers and phrase.lemmas[0] not in _SCENERY
+    return plain and token.is_lower and token.dep_ != "attr"
 
 
 def _body(phrase: Phrase, sentence: int, history: Sequence[Spot], chains: Sequence[Chain]) -> tuple[int, str] | None:
@@ -157,7 +173,8 @@ def _place(phrase: Phrase, sentence: int, history: Sequence[Spot], chains: Seque
         country = name in tables.countries()
         if noun in name.lower().split() or noun in chains[spot.chain].nouns:
             return spot.chain, f"{chains[spot.chain].name} is called {noun} in the article"
-        if ("country" in kinds and country) or ("settlement" in kinds and not country and " " not in name[12:]):
+        town = not country and tables.place_kinds().get(name, "city") == "city" and name.split()[-1] not in _NO_TOWN
+        if ("country" in kinds and country) or ("settlement" in kinds and town and " " not in name[12:]):
             fits.append(spot)
     best = max(fits, key=lambda s: (_weight(s, sentence, chains), s.start), default=None)
     return (best.chain, f"the last {noun} named ({chains[best.chain].name})") if best else None
@@ -174,7 +191,7 @@ def again(phrase: Phrase, groups: Mapping[str, Sequence[int]], chains: Sequence[
     numbers = sorted({n for lemma in phrase.lemmas for n in groups.get(lemma, ())}, key=lambda n: -chains[n].last)
     for number in numbers[:_GROUPS_LOOKED_AT]:
         chain = chains[number]
-        if chain.plural != phrase.plural:
+        if chain.plural != phrase.plural or (chain.form == "poss" and phrase.start - chain.last > _BACK):
             continue
         if phrase.form in {"the", "this"}:
             own = phrase.modifiers & _words(chain)
@@ -201,7 +218,10 @@ def _words(chain: Chain) -> frozenset[str]:
 def acts(doc: Doc, phrase: Phrase, places: Places) -> bool:
     """Whether a described person or body has a part in what is told, so that it becomes a group of its own."""
     token = doc[phrase.head]
-    if phrase.cls == "person" or (phrase.cls in {"crowd", "body"} and (phrase.form in {"a", "some"} or phrase.plural)):
+    whose = doc[phrase.start]  # "his charity will pay", "Hall's family has called"
+    own = phrase.form == "poss" and token.dep_ == "nsubj" and whose.lower_ not in _NO_THIRD
+    told = phrase.form in {"a", "some"} or phrase.plural or own
+    if phrase.cls == "person" or (phrase.cls in {"crowd", "body"} and told):
         if token.dep_ not in _ACTING or not places.live(token):
             return False
         if token.dep_ == "pobj" and token.head.lower_ in _OFFSTAGE:

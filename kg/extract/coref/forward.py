@@ -67,6 +67,9 @@ def persons(doc: Doc, opening: Opening, nominals: Sequence[Phrase], chains: Sequ
             met = [c for c in met if group.modifiers <= c.traits]
         if len(met) != 1 or min(met[0].mentions).span.start < first:
             continue
+        others = any(min(c.mentions) < min(met[0].mentions) for c in named if c is not met[0])
+        if others and noun not in met[0].nouns:
+            continue  # somebody else is named first, and the noun is only a wider one
         reason = f"{met[0].name}, named later, is called {noun} in the article"
         for m in group.mentions:
             met[0].add(replace(m, reason=reason))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.coref import tables
 from kg.extract.coref.chains import Chain
 from kg.extract.coref.phrases import Places
+from kg.extract.coref.quoted import MANY, everybody
 from kg.extract.layout.types import Block
 from kg.extract.state import text_of
 
@@ -24,15 +26,22 @@ _YOU = frozenset({"you", "your", "yours", "yourself"})
 
 
 def answers(
-    doc: Doc, places: Places, name_at: Mapping[int, tuple[int, int, int]], chains: Sequence[Chain]
+    doc: Doc,
+    places: Places,
+    name_at: Mapping[int, tuple[int, int, int]],
+    chains: Sequence[Chain],
+    fronts: Mapping[int, AbstractSet[int]],
 ) -> Iterator[tuple[int, int]]:
     """Each "I" of the answers and "you" of the questions with the chain of the one who is interviewed.
+
+    "We" in the answers is the one body that the interviewed heads.
 
     Args:
         doc: the parsed article with its blocks.
         places: of the same.
         name_at: for each token of a name (start, end, chain).
         chains: the entities.
+        fronts: for persons the bodies that they are said to head or speak for.
     """
     blocks = sorted(b for b in doc._.blocks if b.has_facts)
     asked = [_question(text_of(doc), b) for b in blocks]
@@ -42,13 +51,18 @@ def answers(
     if who is None:
         return
     first, starts = asked.index(True), [b.span.start for b in blocks]
-    for i in tables.places_of(doc, "LOWER", _I | _YOU):
+    body = next(iter(fronts.get(who, ()))) if len(fronts.get(who, ())) == 1 else None
+    for i in tables.places_of(doc, "LOWER", _I | _YOU | MANY):
         token = doc[i]
         if token.pos_ not in {"PRON", "DET"} or places.quote(token) >= 0:
             continue
         at = bisect_right(starts, token.idx) - 1
-        if at >= first and token.idx < blocks[at].span.end and (token.lower_ in _YOU) == asked[at]:
+        if at < first or token.idx >= blocks[at].span.end or (token.lower_ in _YOU) != asked[at]:
+            continue
+        if token.lower_ not in MANY:
             yield token.i, who
+        elif body is not None and not everybody(token):
+            yield token.i, body
 
 
 def _question(text: str, block: Block) -> bool:
@@ -72,7 +86,23 @@ def _interviewed(
         at = next((name_at[t.i][2] for t in near if t.i in name_at and chains[name_at[t.i][2]].type == "Person"), None)
         if at is not None:
             found.setdefault(at)
+    if not found and any(t.lower_.startswith("interview") or _tells(t) for t in doc[: _words(doc, end)]):
+        headlines = [b.span for b in doc._.blocks if b.kind == "headline" and b.span.end <= end]
+        top = _words(doc, max((s.end for s in headlines), default=0))
+        found = dict.fromkeys(
+            name_at[i][2] for i in range(top) if i in name_at and chains[name_at[i][2]].type == "Person"
+        )
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _words(doc: Doc, end: int) -> int:
+    """Number of tokens before a place in the text."""
+    return int(bisect_right([t.idx for t in doc], end - 1)) if end else 0
+
+
+def _tells(token: Token) -> bool:
+    """Whether a headline says that somebody told or answered: "Ann Roe tells us of her flights"."""
+    return token.lower_ in {"tells", "answers", "discusses", "q&a"} and token.sent.start == 0
 
 
 def _objects(token: Token) -> Iterator[Token]:

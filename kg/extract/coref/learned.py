@@ -11,6 +11,7 @@ from kg.extract.coref.chains import Chain, title_nouns
 from kg.extract.coref.links import nouns_before, same_as
 from kg.extract.coref.nouns import singular
 from kg.extract.coref.phrases import Phrase
+from kg.extract.coref.predicates import lasting
 
 _NOT_TELLING = frozenset({"actor", "hero", "heir", "king", "queen"})
 _PARTIES = {"r": "republican", "d": "democrat", "rep": "republican", "dem": "democrat"}
@@ -39,6 +40,8 @@ def learn(
         for token in nouns_before(doc, start):
             nouns = tables.title_nouns().get(token.lower_, {singular(token)})
             bearers = _row(doc, end, number, name_at) if token.tag_ in {"NNS", "NNPS"} else [number]
+            if chain.type == "Person" and not nouns & tables.person_nouns():
+                break  # "Board member Hall" is no board, "Mother Sues Hall" no mother
             for noun in sorted(nouns):
                 for bearer in bearers:
                     called(chains[bearer], noun)
@@ -50,7 +53,7 @@ def learn(
             chain.nouns |= title_nouns(chain.entity)
     for phrase in nominals:
         link = same_as(doc, phrase, name_at)
-        if link is not None:
+        if link is not None and lasting(phrase, doc[phrase.head]):
             chain = chains[link[0]]
             called(chain, phrase.lemmas[0])
             chain.traits.update(PARTY.get(m, m) for m in phrase.modifiers)

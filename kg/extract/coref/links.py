@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.coref import tables
+from kg.extract.coref.nouns import singular
 from kg.extract.coref.phrases import Phrase
+from kg.extract.coref.predicates import subject
 
-_BE = frozenset({"be", "become", "remain"})
+#: places that are named with "of": "the city of Orlane"
+_NAMED_OF = frozenset("city town village state island county province borough municipality district port".split())
 _GAP = frozenset({",", "(", "—", "–", "-"})
 
 
@@ -24,6 +27,9 @@ def same_as(doc: Doc, phrase: Phrase, name_at: Mapping[int, tuple[int, int, int]
     head = doc[phrase.head]
     if phrase.plural:
         return None
+    place = _named_of(head, phrase)
+    if place is not None and place.i in name_at:
+        return name_at[place.i][2], "its name stands after it"
     # "Jane Hall, the head of research": the name stands right before
     before = phrase.start - 1
     if before >= 0 and before in name_at and name_at[before][1] == phrase.start and doc[before].ent_type_ == "PERSON":
@@ -56,17 +62,28 @@ def same_as(doc: Doc, phrase: Phrase, name_at: Mapping[int, tuple[int, int, int]
             between = doc[phrase.end : start]
             if 0 < len(between) < 5 and all(t.pos_ in {"PROPN", "DET", "PUNCT"} for t in between):
                 return chain, "the name after it explains it"
-    if head.dep_ == "attr" and head.head.lemma_ in _BE and phrase.form in {"the", "a", "poss", "bare"}:
-        subject = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
-        negated = any(c.dep_ == "neg" for c in head.head.children)
-        if subject is not None and subject.i in name_at and not negated:
-            return name_at[subject.i][2], "the text says that it is"
+    of = subject(head)
+    if of is not None and of.i in name_at and phrase.form in {"the", "a", "poss", "bare"}:
+        return name_at[of.i][2], "the text says that it is"
     if head.dep_ == "nsubj" and head.head.lemma_ == "be" and phrase.form in {"the", "poss"}:
         # "The first witness was Jane Hall"
         named = next((c for c in head.head.children if c.dep_ == "attr" and c.i in name_at and c.i > head.i), None)
         if named is not None and not any(c.dep_ == "neg" for c in head.head.children):
             return name_at[named.i][2], "the text says who it is"
     return None
+
+
+def _named_of(head: Token, phrase: Phrase) -> Token | None:
+    """The name in "the city of Orlane"; not in "the capital city of Freedonia", "the oldest town of the valley"."""
+    if phrase.lemmas[0] not in _NAMED_OF or phrase.form != "the" or "capital" in phrase.modifiers:
+        return None
+    if any(t.tag_ in {"JJS", "RBS"} for t in head.doc[phrase.start : head.i]):
+        return None
+    of = next((c for c in head.rights if c.lower_ == "of"), None)
+    name = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    if name is None or name.text in tables.countries() or any(c.dep_ == "det" for c in name.children):
+        return None
+    return name
 
 
 def _before_brackets(doc: Doc, before: int) -> int:
@@ -97,7 +114,43 @@ def _appositive(doc: Doc, head: Token, start: int, end: int) -> bool:
     name = doc[start:end].root
     if name.dep_ == "appos" and (name.head.i == head.i or head.is_ancestor(name)):
         return True
+    if head.left_edge.is_sent_start and end < len(doc) and doc[end].pos_ == "AUX" and name.dep_ == "nsubj":
+        return True  # "The former head, Jane Hall will ...", the second comma left out
     return end < len(doc) and doc[end].text == "," and name.dep_ not in {"conj", "nsubj"}
+
+
+def described_before(doc: Doc, start: int, bodies: Container[int], named: bytearray) -> tuple[int, int] | None:
+    """First and last token (exclusive) of the description that stands right before a name.
+
+    Only one that says whose: "his friend Ann Roe", "Kestrel executive Ann Roe", "bank chief Ann Roe", not "actor".
+
+    Args:
+        doc: the parsed article.
+        start: first token of the name.
+        bodies: tokens of the names of bodies.
+        named: for each token 2 where it is part of a person's name.
+    """
+    last = start - 1
+    if last < 0 or doc[last].tag_ not in {"NN", "NNP"} or singular(doc[last]) not in tables.person_nouns():
+        return None
+    first = last
+    while first > 0 and named[first - 1] != 2 and _goes_on(doc[first - 1]):
+        first -= 1
+        if doc[first].tag_ in {"DT", "PRP$"}:
+            break
+    while first < last and (doc[first].tag_ in {"POS", "VBG"} or doc[first].lower_ == "and" or doc[first].is_punct):
+        first += 1
+    words = doc[first:last]
+    whose = any(t.tag_ in {"PRP$", "POS"} or t.i in bodies or "body" in tables.nouns().get(t.lower_, ()) for t in words)
+    return (first, start) if whose and doc[first].tag_ != "DT" else None
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a description may go on to the left over this word."""
+    if token.is_space or token.ent_type_ in {"DATE", "TIME"}:
+        return False
+    joins = token.lower_ == "and" and token.nbor(-1).pos_ in {"NOUN", "PROPN"} if token.i else False
+    return joins or token.text == "-" or token.tag_ in {"NN", "NNP", "JJ", "JJS", "VBG", "POS", "DT", "PRP$", "CD"}
 
 
 def nouns_before(doc: Doc, start: int) -> Iterator[Token]:

@@ -11,7 +11,8 @@ from kg.extract.coref import tables
 _HUMAN_ACTS = frozenset("say tell argue believe want hope fear complain demand ask".split())
 _BODY_ACTS = _HUMAN_ACTS | frozenset(
     "blame dispute deny call reject refuse declare decline confirm plan agree promise insist announce admit accept "
-    "concede apologise apologize claim warn".split()
+    "concede apologise apologize claim warn defend disclose respond criticise criticize condemn accuse oppose vow "
+    "pledge acknowledge seek".split()
 )
 _YEARS_OLD = re.compile(r"(?:\d+|[a-z]+)-years?-olds?$", re.IGNORECASE)
 _PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "ees")
@@ -72,3 +73,11 @@ def parent_of(doc: Doc, root: Token) -> bool:
     """Whether it says what somebody is, not whose kin: "the mother of two", "the father-of-three"."""
     rest = [t for t in doc[root.i + 1 : root.i + 5] if t.text != "-"]
     return len(rest) > 2 and rest[0].lower_ == "of" and rest[1].like_num and rest[2].pos_ not in {"NOUN", "ADJ"}
+
+
+def taken_as_many(token: Token) -> bool:
+    """Whether a body's name has a verb in the plural: "Kestrel have sold their mill"."""
+    if token.dep_ not in {"nsubj", "nsubjpass"} or token.tag_ in {"NNS", "NNPS"} or list(token.conjuncts):
+        return False
+    first = next((c for c in token.head.children if c.dep_ in {"aux", "auxpass"}), token.head)
+    return first.lower_ in {"have", "are", "were"} and first.i > token.i

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.coref import tables
 from kg.extract.coref.nouns import age, cls_of, is_age, parent_of, singular
+from kg.extract.state import text_of
 
 _QUANTIFIERS = frozenset(
     "some several many most few more other others various numerous both all half one two three four five six seven "
@@ -54,7 +55,10 @@ class Phrase:
 
 
 class Places:
-    """Where tokens stand: sentence, outermost quotation, whether facts are looked for."""
+    """Where tokens stand: sentence, outermost quotation, whether facts are looked for.
+
+    `whole` tells of each quotation whether it begins like a sentence, not as a part of the one around it.
+    """
 
     def __init__(self, doc: Doc) -> None:
         self.sentence = [0] * len(doc)
@@ -63,6 +67,8 @@ class Places:
                 self.sentence[i] = number
         outer = [q for q in doc._.quotes if q.depth == 0]
         self._quotes = sorted(outer, key=lambda q: q.span)
+        text = text_of(doc)
+        self.whole = [text[q.inner.start : q.inner.start + 1].isupper() for q in self._quotes]
         self._quote_starts = [q.span.start for q in self._quotes]
         self._blocks = tuple(doc._.blocks)
         self._block_starts = [b.span.start for b in self._blocks]

@@ -4,29 +4,39 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Doc, Token
 
 SPEECH = frozenset(
     "say tell ask add reply answer write explain recall admit concede insist argue warn note joke declare claim "
     "confess comment remark respond continue shout testify tweet post recount conclude complain acknowledge state "
-    "observe describe announce stress quip promise call clarify sob thunder mutter whisper".split()
+    "observe describe announce stress quip promise call clarify sob thunder mutter whisper "
+    "agree predict suggest assert contend maintain emphasize emphasise reiterate caution reveal elaborate counter "
+    "retort lament boast brag opine vow pledge exclaim allege assure inform".split()
 )
 _ONE = frozenset({"i", "me", "my", "mine", "myself"})
-_MANY = frozenset({"we", "us", "our", "ours", "ourselves"})
+MANY = frozenset({"we", "us", "our", "ours", "ourselves"})
+#: what is everybody's
+_COMMON = frozenset(
+    "country nation world time day age economy society planet earth child life history future city".split()
+)
 _BEFORE = 25  # tokens before a quotation in which its verb may stand
 _AFTER = 10
 
 
-def first_person(doc: Doc, tied: Mapping[int, int], bodies: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+def first_person(
+    doc: Doc, tied: Mapping[int, int], bodies: Mapping[int, int], fronts: Mapping[int, AbstractSet[int]]
+) -> Iterator[tuple[int, int]]:
     """Each "I", "me" or "my" inside quoted words with the chain of the person who speaks, in the order of the text.
 
-    So too each "we" and "our" where a body speaks; the "we" of a person is left open.
+    So too each "we" and "our" where a body speaks, or one who heads it; the "we" of other persons is left open.
 
     Args:
         doc: the parsed article with `doc._.quotes`.
         tied: for each token that stands for one person the chain.
         bodies: the same for bodies and platforms.
+        fronts: for persons the bodies that they are said to head or speak for.
     """
     starts = [int(at) for at in doc.to_array(["IDX"]).ravel()]
     outer = sorted((q.span.start, q.span.end, q.continues) for q in doc._.quotes if q.depth == 0)
@@ -46,10 +56,24 @@ def first_person(doc: Doc, tied: Mapping[int, int], bodies: Mapping[int, int]) -
         end = after
         if last is None:
             continue
-        wanted = _ONE if last in persons else _MANY
+        many = next(iter(fronts.get(last, ()))) if len(fronts.get(last, ())) == 1 else None
+        if last not in persons:
+            many = last
         for i in range(first, after):
-            if doc[i].lower_ in wanted and doc[i].pos_ in {"PRON", "DET"} and i not in closed:
+            if doc[i].pos_ not in {"PRON", "DET"} or i in closed:
+                continue
+            if doc[i].lower_ in _ONE and last in persons:
                 yield i, last
+            elif doc[i].lower_ in MANY and many is not None and not everybody(doc[i]):
+                yield i, many
+
+
+def everybody(token: Token) -> bool:
+    """Whether it takes in more than a body: "our country", "we all", "all of us"."""
+    after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    before = token.nbor(-1).lower_ if token.i else ""
+    owned = token.dep_ == "poss" and token.head.lemma_.lower() in _COMMON
+    return owned or after == "all" or before in {"of", "let"}
 
 
 def _speaker(doc: Doc, left: int, first: int, after: int, right: int, tied: Mapping[int, int]) -> int | None:

@@ -69,6 +69,12 @@ def deeds() -> dict[tuple[str, str], frozenset[str]]:
 
 
 @cache
+def fronts() -> frozenset[str]:
+    """Nouns for those who say "we" for a body."""
+    return frozenset(row[0] for row in rows(__package__, "fronts.txt"))
+
+
+@cache
 def salience() -> dict[str, float]:
     """What speaks for or against what a pronoun may take up, and how much."""
     return {name: float(weight) for name, weight in rows(__package__, "salience.tsv")}
@@ -86,3 +92,9 @@ def person_nouns() -> frozenset[str]:
 def countries() -> frozenset[str]:
     """States by the names that news uses."""
     return frozenset(row[0] for row in rows(__package__, "countries.txt"))
+
+
+@cache
+def place_kinds() -> dict[str, str]:
+    """Known places to what they are: city, country or region."""
+    return {row[0]: row[1] for row in rows("kg.extract.names", "places.tsv") if len(row) > 1}

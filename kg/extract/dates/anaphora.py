@@ -1,4 +1,4 @@
-"""Dates that are counted from another date of the text: "a year later", "the following month", "the same day"."""
+"""Dates that are counted from another date of the text: "a year later", "the following month", "that day"."""
 
 from __future__ import annotations
 
@@ -12,8 +12,14 @@ _LATER = pattern(
     rf"\b(?P<number>\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=lambda w: (-len(w), w)))}) (?P<unit>day|week|month|year)s?"
     r" (?P<way>later|afterwards?|earlier)\b"
 )
-_NEXT = pattern(r"\bthe (?P<step>next|following|same) (?P<unit>day|morning|afternoon|evening|night|week|month|year)\b")
-PATTERNS = (_LATER, _NEXT)
+_UNIT = r"(?P<unit>day|morning|afternoon|evening|night|week|month|year)"
+_NEXT = pattern(rf"\bthe (?P<step>next|following|same) {_UNIT}\b")
+#: "that month", but not "that night shifts ..."
+_THAT = pattern(
+    rf"\b(?P<step>that)(?: same| very)? {_UNIT}(?=[,.;]|$| (?:the|an?|he|she|it|they|his|her|its|their|in|at|on|by"
+    r"|for|with|to|when|after|before|and|as)\b)"
+)
+PATTERNS = (_LATER, _NEXT, _THAT)
 _PARTS = frozenset(("morning", "afternoon", "evening", "night"))
 
 
@@ -30,14 +36,14 @@ def counted_from(phrase: str, anchor: str) -> str:
         word = match["number"].lower()
         count = NUMBERS.get(word) or int(word)
         return _step(anchor, match["unit"].lower(), -count if match["way"].lower() == "earlier" else count)
-    match = _NEXT.search(text)
+    match = _NEXT.search(text) or _THAT.search(text)
     return _next(match, anchor) if match and anchor else ""
 
 
 def _next(match: Match[str], anchor: str) -> str:
     unit = match["unit"].lower()
     unit = "day" if unit in _PARTS else unit
-    if match["step"].lower() == "same":
+    if match["step"].lower() in ("same", "that"):
         size = {"day": 10, "month": 7, "year": 4}.get(unit, 99)
         return anchor[:size] if len(anchor) >= size else ""
     return _step(anchor, unit, 1)

@@ -92,6 +92,8 @@ class Cast:
     def _goes_on(self, child: Token, hit: Hit | None, depth: int) -> bool:
         """Whether the child stands for somebody beside or instead of the noun above it."""
         if child.dep_ == "appos":
+            if self._is_left_out(child):
+                return False
             told = self.at(child)
             if hit is not None and hit.entity.type == "Group" and told is not None and told.entity.type in _NO_PEOPLE:
                 # "three managers of Oak Bank, the lender": the parse may put "the lender" to the managers.
@@ -122,6 +124,8 @@ class Cast:
             for child in token.lefts:
                 if child.dep_ in ("compound", "poss", "nmod"):
                     return self.at(child)
+            of = (n for c in token.rights if c.dep_ == "prep" and c.lower_ == "of" for n in pobj(c))
+            return next((h for n in of if (h := self.at(n)) is not None), None)
         return None
 
     def _names(self, token: Token) -> bool:
@@ -144,6 +148,8 @@ class Cast:
                 ends.pop()
             between = self._text[ends[-1] : span.start]
             if not self._links(ends[-1], span.start) or self._is_subject_of_another(span, token):
+                continue
+            if left_out(self._text, span.start):
                 continue
             found.append(hit)
             ends.append(span.end)

@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import kg.extract.state  # noqa: F401  declares the extensions
-from kg.extract.events.rules import EXTRACTOR, events_of
+from kg.extract.events.event import EXTRACTOR
+from kg.extract.events.rules import events_of
 
 FACTORY = EXTRACTOR.replace(".", "_")
 

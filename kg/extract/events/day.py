@@ -17,6 +17,7 @@ from kg.extract.events.merge import Group
 from kg.extract.events.mood import is_past
 from kg.extract.events.ranges import Ranges
 from kg.extract.events.scene import sentences_of
+from kg.extract.events.tables import OCCASIONS, nouns
 from kg.extract.events.types import Sighting, When
 from kg.extract.events.when import LOOKS_BACK, Dates, sentence_verb
 
@@ -68,7 +69,7 @@ def _by_occasion(groups: Sequence[Group]) -> None:
 def _bound(doc: Doc) -> dict[str, set[str]]:
     """Who speaks for whom: a body that acts and its head who tells of it are of one scene."""
     found: dict[str, set[str]] = {}
-    for held in doc._.affiliations:
+    for held in (a for a in doc._.affiliations if a.organization):
         found.setdefault(held.person, set()).add(held.organization)
         found.setdefault(held.organization, set()).add(held.person)
     return found
@@ -108,6 +109,7 @@ def _tell_on(
     """Go through the events in the order of the text; the day is that of the last one that gives a day of its own."""
     cast: set[str] = set()
     named_at = 0
+    dated = frozenset(s.trigger.root.i for g in groups if g.when for s in g.sightings)
     order = sorted(((s.trigger.root.i, n, s) for n, g in enumerate(groups) for s in g.sightings), key=lambda x: x[:2])
     for _, n, sighting in order:
         group = groups[n]
@@ -121,7 +123,7 @@ def _tell_on(
                 named_at = sentence
         elif day is not None and group.when is None and sentence - named_at <= _REACH:
             lead = sentence < _LEAD
-            if _is_told_on(group, sighting, dates, day, quoted, first=sentence == 0) and (
+            if _is_told_on(group, sighting, dates, day, quoted, dated, first=sentence == 0) and (
                 lead or "market" in group.family or group.agents & cast
             ):
                 group.when = day
@@ -129,7 +131,9 @@ def _tell_on(
             cast |= group.agents.union(*(bound.get(a, ()) for a in group.agents))
 
 
-def _is_told_on(group: Group, sighting: Sighting, dates: Dates, day: When, quoted: Ranges, *, first: bool) -> bool:
+def _is_told_on(
+    group: Group, sighting: Sighting, dates: Dates, day: When, quoted: Ranges, dated: frozenset[int], *, first: bool
+) -> bool:
     if sighting.mood != "held" or group.named or (not group.family & _TOLD_ON and not sighting.headline):
         return False
     trigger = sighting.trigger
@@ -139,10 +143,19 @@ def _is_told_on(group: Group, sighting: Sighting, dates: Dates, day: When, quote
     if trigger.use != "verb" and trigger.root.dep_ == "dobj" and verb is not None and verb.lemma_ in LOOKS_BACK:
         return False
     # In a headline the present tells what happened.
-    if not sighting.headline and (verb is None or not _in_plain_past(verb, perfect=first)):
+    loose = first or "market" in group.family
+    if not sighting.headline and (verb is None or not _in_plain_past(verb, perfect=loose)):
         return False
     beside = _clause(verb or trigger.root, quoted)
-    return dates.none_among(beside, day.iso) and not any(t.lower_ in _ELSEWHEN for t in beside)
+    # "During the keynote she showed ..." is of the keynote's day, which is that of the report if none is told.
+    elsewhen = [t for t in beside if t.lower_ in _ELSEWHEN and not any(_is_scene(n, dated) for n in pobj(t))]
+    return dates.none_among(beside, day.iso) and not elsewhen
+
+
+def _is_scene(noun: Token, dated: frozenset[int]) -> bool:
+    """Whether the noun names an occasion that has no date of its own."""
+    named = nouns().get(noun.lemma_.lower())
+    return named is not None and bool(named.family & OCCASIONS) and noun.i not in dated
 
 
 def _clause(verb: Token, quoted: Ranges) -> list[Token]:
@@ -165,7 +178,8 @@ def _in_plain_past(verb: Token, *, perfect: bool) -> bool:
         if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in aux):
             # "They argue that it overstepped when it issued the rules": the main verb tells no past.
             main = verb.sent.root
-            return is_past(main) and (verb.dep_ not in ("relcl", "acl") or perfect)
+            scene = any(c.lower_ == "where" and c.dep_ == "advmod" for c in verb.children)
+            return is_past(main) and (verb.dep_ not in ("relcl", "acl") or perfect or scene)
         if verb.head == verb or verb.tag_ not in ("VB", "VBG", "VBN") or verb.dep_ in ("relcl", "acl"):
             return False
         verb = verb.head.head if verb.dep_ == "pcomp" else verb.head

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.events.cast import Cast
 from kg.extract.events.frames import Clause, fits
-from kg.extract.events.grammar import agents_of, objects_of, pobj
+from kg.extract.events.grammar import agents_of, is_passive, objects_of, pobj
 from kg.extract.events.mood import mood
 from kg.extract.events.tables import EventVerb
 from kg.extract.events.types import Part
@@ -21,11 +21,18 @@ _HANDING = frozenset(("from", "to", "in", "into", "with"))
 def verb_parts(token: Token, frames: Sequence[EventVerb], cast: Cast) -> tuple[EventVerb, list[Part]] | None:
     """The first row that fits the verb's clause, and the parts that it gives; None when none does."""
     subjects, objects = agents_of(token), objects_of(token)
+    if any(o.lower_.endswith(("self", "selves")) for o in objects):
+        return None
+    if token.tag_ == "VB" and not subjects and not is_passive(token):
+        return None  # "a decision to replace Brandt": whose?
     slots: dict[str, list[Hit]] = {
-        "subject": [h for n in subjects for h in cast.all(n)],
+        "subject": [h for n in subjects for h in cast.all(n) if _is_subject(token, n, h)],
         "object": [h for n in objects for h in cast.all(n)],
     }
-    if not any(slots.values()) and not any(f.needs == "figure" or ":" in f.needs for f in frames):
+    if is_passive(token) and objects and objects[0].pos_ == "PRON" and not slots["object"]:
+        return None  # "it was declared": what?
+    nameless = is_passive(token) and any(o.pos_ == "PROPN" for o in objects)
+    if not any(slots.values()) and not nameless and not any(f.needs == "figure" or ":" in f.needs for f in frames):
         return None
     for child in token.children:
         if child.dep_ in ("prep", "dative") and pobj(child):
@@ -42,6 +49,11 @@ def verb_parts(token: Token, frames: Sequence[EventVerb], cast: Cast) -> tuple[E
         if fits(Clause(token, subjects, objects, known), frame):
             return frame, _parts(clause, frame)
     return None
+
+
+def _is_subject(verb: Token, noun: Token, hit: Hit) -> bool:
+    """Not the second of "Ilse Varga, who sold it, and her son"."""
+    return not (verb.dep_ == "relcl" and verb.head == noun and hit.mention.span.start > verb.idx)
 
 
 def _parts(clause: Clause, frame: EventVerb) -> list[Part]:

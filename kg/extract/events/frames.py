@@ -17,6 +17,8 @@ _WHERE_TO = frozenset(("to", "into", "from", "for", "back"))
 _EXTENT = frozenset(("PERCENT", "MONEY", "CARDINAL", "QUANTITY", "ORDINAL"))
 _LEVELS = frozenset(("high", "low", "record", "level", "point", "territory", "mark", "value", "ground", "percent"))
 _WAYS = frozenset(("up", "down", "higher", "lower", "sharply", "slightly", "precipitously", "steeply", "dramatically"))
+#: Of a price these say which way and how far by themselves.
+_STEEP = frozenset(("plunge", "plummet", "slump", "tumble", "surge", "soar", "rebound"))
 #: An index moves; a person who gains points plays.
 _MOVING = frozenset(("Organization", "Platform"))
 
@@ -102,6 +104,10 @@ def _prep(clause: Clause, frame: EventVerb, detail: str) -> bool:
     return clause.has(f"prep:{detail}", frame)
 
 
+def _subprep(clause: Clause, frame: EventVerb, detail: str) -> bool:
+    return clause.has("subject", frame) and clause.has(f"prep:{detail}", frame)
+
+
 def _prep2(clause: Clause, frame: EventVerb, _detail: str) -> bool:
     return clause.has("subject", frame) and any(p.lower_ in frame.preps and pobj(p) for p in clause.prepositions())
 
@@ -141,6 +147,11 @@ def _office(clause: Clause, frame: EventVerb, _detail: str) -> bool:
     return clause.has("object", frame) and (clause.dep("oprd", "attr") or beside or as_what)
 
 
+def _as(clause: Clause, frame: EventVerb, _detail: str) -> bool:
+    both = clause.has("subject", frame) or is_passive(clause.verb)
+    return both and bool(clause.objects) and any(p.lower_ == "as" for p in clause.prepositions())
+
+
 def _post(clause: Clause, frame: EventVerb, _detail: str) -> bool:
     return clause.has("subject", frame) and clause.dep("oprd", "attr")
 
@@ -153,7 +164,8 @@ def _act(clause: Clause, frame: EventVerb, _detail: str) -> bool:
 
 def _thing(clause: Clause, frame: EventVerb, _detail: str) -> bool:
     if not clause.has("subject", frame):
-        return False
+        # "Card 2 was launched in May": who did it may go without saying of a thing with a name.
+        return is_passive(clause.verb) and not clause.slots["object"] and any(o.pos_ == "PROPN" for o in clause.objects)
     people = ("Person", "Group") if clause.verb.lemma_ == "introduce" else ("Person",)
     return is_passive(clause.verb) or (
         _has_noun(clause) and not any(h.entity.type in people for h in clause.slots["object"])
@@ -208,12 +220,14 @@ def _figure(clause: Clause, _frame: EventVerb, _detail: str) -> bool:
     figure = any(_is_figure(noun) for noun in clause.subjects)
     if not named and not figure:
         return False
+    if not figure and any(o.ent_type_ not in _EXTENT and o.pos_ == "NOUN" for o in clause.objects):
+        return False  # "raised its forecast by a tenth"
     beside = [c for c in clause.verb.children if c.i > clause.verb.i and c.dep_ not in ("conj", "advcl", "ccomp")]
     reached = [*beside, *(n for c in beside if c.dep_ == "prep" for n in pobj(c))]
     # A company that loses a sum lost money; one that loses ten per cent fell.
     extent = _EXTENT if figure else frozenset(("PERCENT",))
     how_far = any(c.ent_type_ in extent or c.lemma_.lower() in _LEVELS for c in reached)
-    return how_far or (figure and any(c.lower_ in _WAYS for c in beside))
+    return how_far or (figure and (clause.verb.lemma_ in _STEEP or any(c.lower_ in _WAYS for c in beside)))
 
 
 def _has_noun(clause: Clause) -> bool:
@@ -228,12 +242,14 @@ _NEEDS: dict[str, Callable[[Clause, EventVerb, str], bool]] = {
     "both": _both,
     "pair": _pair,
     "prep": _prep,
+    "subprep": _subprep,
     "prep2": _prep2,
     "prepword": _prepword,
     "prepword2": _prepword2,
     "prepto": _prepto,
     "prepin": _prepin,
     "office": _office,
+    "as": _as,
     "post": _post,
     "act": _act,
     "thing": _thing,

@@ -15,6 +15,13 @@ _OBJECT_CONTROL = frozenset(
     ("ask", "urge", "invite", "want", "allow", "expect", "force", "help", "tell", "persuade", "prompt", "cause", "lead",
      "compel", "enable", "order", "require", "encourage", "get", "convince", "permit", "drive")
 )  # fmt: skip
+#: Nouns that are nobody who does it: "a decision to sell".
+_INTENTS = frozenset(
+    ("plan", "decision", "agreement", "deal", "bid", "effort", "offer", "attempt", "proposal", "move", "vote", "chance",
+     "right", "order", "request", "promise", "pledge", "intention", "threat", "refusal", "failure", "schedule", "call")
+)  # fmt: skip
+#: "made plans to sell": the plans are theirs who make them.
+_MAKING = frozenset(("make", "take", "have", "announce", "reach", "unveil", "sign", "drop", "abandon", "reveal"))
 _STEPS = 8
 
 
@@ -71,12 +78,24 @@ def grammatical_subject(verb: Token) -> Token | None:
     if lost is not None:
         return lost
     for _ in range(_STEPS):
-        for child in verb.children:
-            if child.dep_ in ("nsubj", "nsubjpass"):
-                return antecedent(child)
+        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if subjects:
+            # "The former director, Varga will": of two the parse means the nearer.
+            nearer = [c for c in subjects if c.i < verb.i and c.pos_ == "PROPN"] if len(subjects) > 1 else []
+            return antecedent(nearer[-1] if nearer else subjects[0])
         head, dep = verb.head, verb.dep_
         if head == verb:
             return None
+        if dep == "acl" and verb.tag_ == "VBD" and head.dep_ == "pobj":
+            # A finite verb describes no noun: "a man from the bank, during a rally, called".
+            return head.head.head if head.head.head.pos_ in ("NOUN", "PROPN") else None
+        if dep == "acl" and verb.tag_ == "VB" and head.lemma_ in _INTENTS:
+            # "Varga's decision to sell", "Varga made plans to sell"
+            owner = next((c for c in head.children if c.dep_ == "poss"), None)
+            if owner is not None or head.dep_ != "dobj" or head.head.lemma_ not in _MAKING:
+                return owner if head.lemma_ != "decision" else None
+            verb = head.head
+            continue
         if dep in ("acl", "relcl") and head.pos_ not in ("VERB", "AUX"):
             return head
         if dep in ("xcomp", "ccomp") and head.lemma_ in _OBJECT_CONTROL:

@@ -12,6 +12,11 @@ _OPEN_AUX = frozenset(("would", "could", "might", "may", "should", "must", "can"
 _OPEN_MARKS = frozenset(("if", "unless", "whether", "lest"))
 #: "a plan to meet", against "a plot to kill", "a bid to buy".
 _PLANS = frozenset(("plan", "agreement", "decision", "schedule", "deal", "date", "day"))
+#: "efforts to meet", "calls to meet": nobody says that they did or will.
+_ATTEMPTS = frozenset(
+    ("effort", "attempt", "call", "chance", "right", "offer", "proposal", "request", "failure", "threat", "desire",
+     "refusal", "ability", "opportunity", "way", "need", "reason", "power", "pressure", "demand", "push", "struggle")
+)  # fmt: skip
 #: What these say is denied, guessed or only alleged: the article does not say that it happened.
 _NOT_TAKEN_OVER = frozenset(
     ("deny", "reject", "doubt", "claim", "allege", "suggest", "imply", "speculate", "imagine", "pretend", "suppose",
@@ -36,6 +41,8 @@ _HABIT = frozenset(
         "occasionally",
     )
 )
+#: What was done more than once is no one event.
+_TIMES = frozenset(("times", "twice", "thrice"))
 _STEPS = 8
 
 
@@ -69,6 +76,8 @@ def mood(verb: Token) -> str:
 def _mood_from_above(verb: Token) -> str:
     """What the verb or adjective over a clause makes of it: "expected to", "refused to", "denied that"."""
     head, dep = verb.head, verb.dep_
+    if head.lemma_ == "have" and dep == "xcomp" and head != verb and not is_past(head):
+        return "not"  # "will have to be approved"; what one had to do was done
     over = moods().get(head.lemma_.lower(), "planned" if head.lemma_ == "bill" and dep == "xcomp" else "")
     if head == verb or (not over and dep != "ccomp") or over == "held":
         return ""
@@ -114,8 +123,12 @@ def is_told(verb: Token) -> bool:
 
 def _under_done(verb: Token) -> bool:
     """Such as "went on to buy", "began selling", "prompted them to sue": what the verb above managed was done."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and is_past(verb.head):
+        return True  # "had to resign"
     if moods().get(verb.head.lemma_.lower()) != "held" or verb.head == verb:
         return False
+    if verb.head.tag_ in ("VB", "VBG") and not is_told(verb.head):
+        return False  # "helping a voter make a decision"
     return verb.dep_ in ("xcomp", "ccomp") or (verb.dep_ == "advcl" and verb.tag_ == "VB" and not has_subject(verb))
 
 
@@ -167,7 +180,7 @@ def _own_mood(verb: Token, *, own: bool) -> str:
             return "not"
         if child.dep_ in ("nsubj", "nsubjpass") and _is_nobody(child):
             return "not"
-        if (child.dep_ == "advmod" and word in _HABIT) or (child.dep_ == "npadvmod" and word == "times"):
+        if child.dep_ in ("advmod", "npadvmod") and (word in _HABIT or word in _TIMES):
             return "not"
         if child.dep_ in ("aux", "auxpass") or (child.dep_ == "advmod" and word in _FUTURE_AUX):
             if word in _OPEN_AUX:
@@ -181,6 +194,8 @@ def _own_mood(verb: Token, *, own: bool) -> str:
     # "Officials to meet": a headline's future; "a chance to meet" and "come to meet" are decided by the word above.
     if own and infinitive and (verb.dep_ == "ROOT" or (verb.dep_ == "relcl" and has_subject(verb))):
         result = "planned"
+    if own and infinitive and verb.dep_ == "acl" and verb.head.lemma_ in _ATTEMPTS:
+        return "not"
     if own and infinitive and (verb.dep_ == "acl" or (verb.dep_ == "relcl" and not has_subject(verb))):
         if verb.head.lemma_ not in _PLANS and verb.head.tag_ not in ("NNP", "NNPS", "NNS"):
             return "not"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.events.grammar import conjuncts, pobj
+from kg.extract.events.grammar import pobj
+from kg.extract.events.phrase import is_court_day, noun_phrase
 from kg.extract.events.tables import OCCASIONS, Noun, figures, nouns, roles
 from kg.extract.events.types import Trigger
 from kg.extract.index import MentionIndex
@@ -39,8 +39,6 @@ _IT_VERBS = frozenset(
         "end",
     )
 )
-#: What has days that are hearings.
-_COURT_DAYS = frozenset(("trial", "retrial", "hearing", "inquest", "inquiry", "tribunal"))
 _SPEECH_VERBS = frozenset(
     ("give", "deliver", "make", "begin", "open", "end", "finish", "conclude", "close", "interrupt", "hear", "cancel")
 )
@@ -48,15 +46,17 @@ _SPEECH_VERBS = frozenset(
 _IT_OBJECT_VERBS = frozenset(
     ("moderate", "chair", "co-chair", "attend", "host", "co-host", "organize", "organise", "convene", "sponsor")
 )
-_NAME_PREPS = frozenset(("between", "with", "on", "against", "to", "over", "about", "among"))
 #: Nouns of these families are as often general: "a decision to run".
 _ANYBODYS = frozenset(("decision", "refusal", "appeal", "admission"))
+_FIGURES = frozenset(
+    ("flood", "storm", "avalanche", "explosion", "tsunami", "hurricane", "blaze", "riot", "eruption", "march", "war",
+     "marathon", "rally", "festival", "carnival", "parade", "case", "game", "final")
+)  # fmt: skip
 _HARM = frozenset(
     ("kill", "wound", "injure", "police", "knife", "gun", "bomb", "terror", "terrorist", "shoot", "stab", "die")
 )
 #: An index named so few words before makes a "rally" one of prices.
 _NEAR = 50
-_MARKS = re.compile(r"[\"“”]")
 
 
 def noun_trigger(token: Token, index: MentionIndex) -> Trigger | None:
@@ -90,6 +90,8 @@ def noun_trigger(token: Token, index: MentionIndex) -> Trigger | None:
         return None
     if any(c.dep_ == "det" and c.lower_ in ("no", "any", "every", "each") for c in token.children):
         return None
+    if _is_figurative(token):
+        return None
     if token.lemma_.lower() == "attack" and (_is_somebodys(token, index) or _is_on_a_person(token, index)):  # in words
         return None
     if token.lemma_.lower() == "rally" and any(
@@ -108,16 +110,31 @@ def noun_trigger(token: Token, index: MentionIndex) -> Trigger | None:
         noun.type,
         noun.family,
         "event" if use in ("call", "speech") else use,
-        noun_phrase(token),
+        _named(token, first),
         definite=_is_definite(token),
         plural=token.tag_ in ("NNS", "NNPS") and token.lower_ not in ("talks", "remarks", "hostilities"),
     )
 
 
+def _is_figurative(token: Token) -> bool:
+    """Whether it is "a flood of complaints", "a march toward office"."""
+    if token.lemma_.lower() == "march" and any(c.lower_ in ("toward", "towards") for c in token.children):
+        return True
+    of_what = (n for c in token.children if c.lower_ == "of" for n in pobj(c))
+    return token.lemma_.lower() in _FIGURES and any(n.pos_ == "NOUN" for n in of_what)
+
+
+def _named(token: Token, first: Token) -> str:
+    """The noun phrase, with the first half of a word that the tokenizer took apart: "pre-orders"."""
+    name = noun_phrase(token)
+    apart = first.i == token.i - 2 and token.nbor(-1).text == "-" and f"{first.text}-" not in name
+    return f"{first.text}-{name}" if apart else name
+
+
 def _lookup(token: Token) -> tuple[Noun, Token] | None:
     table = nouns()
     forms = dict.fromkeys((token.lower_, token.lemma_.lower(), token.lower_.removesuffix("s")))
-    if _is_court_day(token):
+    if is_court_day(token):
         return nouns()["hearing"], token
     for form in forms:
         hyphened = _hyphened(token, form)
@@ -161,13 +178,6 @@ def _hyphened(token: Token, form: str) -> str:
     if token.i < 2 or token.nbor(-1).text != "-":
         return ""
     return f"{token.nbor(-2).lower_}-{form}"
-
-
-def _is_court_day(token: Token) -> bool:
-    """Whether it is "the second day of the trial", which is a hearing."""
-    return token.lower_ == "day" and any(
-        c.lower_ == "of" and any(p.lemma_.lower() in _COURT_DAYS for p in pobj(c)) for c in token.children
-    )
 
 
 def _is_address(token: Token) -> bool:
@@ -229,34 +239,3 @@ def pronoun_trigger(token: Token, nominal: Mapping[int, Trigger]) -> Trigger | N
 def _is_own_event(token: Token, nominal: Mapping[int, Trigger]) -> bool:
     """Whether an event earlier in the same sentence is nearer to the pronoun."""
     return any(t.i in nominal for t in token.doc[token.sent.start : token.i])
-
-
-def noun_phrase(token: Token) -> str:
-    """The noun phrase as written: without its leading article, with a short "between" or "on" phrase after it."""
-    doc = token.doc
-    first = token.i
-    for child in token.lefts:
-        if child.dep_ in ("amod", "compound", "nmod", "poss", "nummod", "npadvmod", "quantmod", "advmod"):
-            first = min(first, child.left_edge.i)
-    while first < token.i and (doc[first].dep_ == "det" or doc[first].is_punct or doc[first].tag_ == "PRP$"):
-        first += 1
-    # "a quiet, solemn ceremony" is called by its last adjective.
-    first = max((t.i + 1 for t in doc[first : token.i] if t.text == ","), default=first)
-    last = token.i
-    if _is_court_day(token):
-        last = max(o.i for c in token.children if c.lower_ == "of" for o in pobj(c))
-    for child in token.rights:
-        if child.dep_ != "prep" or child.lower_ not in _NAME_PREPS or child.i != last + 1:
-            break
-        objects = [t for o in pobj(child) for t in conjuncts(o)]
-        edge = max((t.i for t in objects), default=child.i)
-        if objects and objects[0].ent_type_ in ("DATE", "TIME"):
-            break
-        if not objects or edge - child.i > 8 or any(t.pos_ in ("VERB", "PRON") for t in doc[child.i : edge + 1]):
-            break
-        if child.lower_ not in ("between", "with") and objects[0].pos_ != "PROPN":
-            break
-        last = edge
-    words = " ".join(doc[first : last + 1].text.split())
-    # A mark that opened or closed before the phrase did is not its own.
-    return _MARKS.split(words)[-1].strip() if len(_MARKS.findall(words)) % 2 else words

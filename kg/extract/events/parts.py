@@ -6,6 +6,7 @@ What did not happen gives no part: "did not attend", "refused to attend", "cance
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -18,9 +19,20 @@ from kg.extract.index import Hit
 from kg.model import AGENT_TYPES
 
 _STEPS = 6
+_PARTIES = frozenset(("between", "with", "against", "on"))
+#: Of these "of" names the one whose it is: "the trial of Brandt".
+_SUFFERED = frozenset(("death", "slaying", "arrest", "trial", "birth", "charge", "exit"))
 _LIGHT_OBJECTS = frozenset(("part", "stage", "place"))
 #: "listed as a partner": the noun says what the subject is.
 _AS_VERBS = frozenset(("list", "name", "serve", "act", "bill", "describe", "appear", "identify", "announce", "join"))
+
+
+#: Verbs that say of an event no more than that it was.
+_CARRYING = frozenset(
+    ("hold", "give", "make", "have", "file", "bring", "launch", "deliver", "pay", "extend", "send", "issue", "sign",
+     "reach", "strike", "conduct", "carry", "wage", "fight", "win", "lose", "play", "begin", "start", "open")
+)  # fmt: skip
+_CARRIED = frozenset(("against", "to", "with", "between", "before", "on"))
 
 
 def parts_of(trigger: Trigger, cast: Cast) -> list[Part]:
@@ -37,11 +49,11 @@ def parts_of(trigger: Trigger, cast: Cast) -> list[Part]:
 def core_of(trigger: Trigger, cast: Cast) -> frozenset[str]:
     """Those between whom the event is, or whose it is: what tells it from another of its kind."""
     root = trigger.root
-    nouns = [c for c in root.children if c.dep_ == "poss"]
+    nouns = [c for c in root.children if c.dep_ == "poss" and not _is_kind(c)]
     nouns += [
         n
         for c in root.children
-        if c.dep_ == "prep" and c.lower_ in ("between", "with", "against", "on")
+        if c.dep_ == "prep" and (c.lower_ in _PARTIES or (c.lower_ == "of" and trigger.family & _SUFFERED))
         for n in pobj(c)
     ]
     return frozenset(h.entity.id for n in nouns for h in cast.all(n))
@@ -56,8 +68,11 @@ def owners_of(trigger: Trigger, cast: Cast) -> frozenset[str]:
 def _joined(trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Role, bool]]:
     yield from _within(trigger, cast)
     root = first_conjunct(trigger.root)
+    yield from _where(trigger, cast)
     for child in trigger.root.children:
-        if child.dep_ in ("acl", "relcl"):
+        if child.dep_ == "acl" and child.tag_ == "VBD" and trigger.root.dep_ == "pobj":
+            yield from _verb_parts(child, "prep", trigger.root.head.lower_, trigger.family, cast, planned=False)
+        elif child.dep_ in ("acl", "relcl"):
             for verb in conjuncts(child):
                 yield from _clause_on(verb, trigger, cast)
     yield from _climb(root, trigger, cast)
@@ -68,7 +83,10 @@ def _within(trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Role, bool]]:
     root, family = trigger.root, trigger.family
     for child in root.children:
         if child.dep_ == "poss":
-            yield from _give(cast.agents(child), roles("poss", "-", "-", family))
+            whose = roles("poss", "-", "-", family)
+            # "a developers' conference": they come to it.
+            kind = _is_kind(child)
+            yield from _give(cast.agents(child), [replace(r, role="Attendee") for r in whose] if kind else whose)
         elif child.dep_ in ("compound", "nmod") and trigger.kind == "nominal":
             hit = cast.at(child)
             if hit is not None and hit.mention.kind == "name":
@@ -76,6 +94,26 @@ def _within(trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Role, bool]]:
         elif child.dep_ in ("prep", "agent"):
             for noun in pobj(child):
                 yield from _give(cast.agents(noun), roles("of", "-", child.lower_, family))
+
+
+def _where(trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Role, bool]]:
+    """Who did what there: "a dinner in Oberwald, where Varga spoke too"."""
+    places = (n for c in trigger.root.children if c.dep_ == "prep" and c.lower_ in ("in", "at") for n in pobj(c))
+    for noun in (trigger.root, *places):
+        for verb in noun.children:
+            if verb.dep_ == "relcl" and any(c.lower_ == "where" and c.dep_ == "advmod" for c in verb.children):
+                how = mood(verb)
+                if how not in ("not", "cancel"):
+                    yield from _verb_parts(verb, "prep", "at", trigger.family, cast, how == "planned")
+
+
+def _is_kind(owner: Token) -> bool:
+    """Whether it says for whom, not whose: "a developers' conference"."""
+    return (
+        owner.tag_ == "NNS"
+        and not any(c.dep_ in ("poss", "nummod") for c in owner.children)
+        and not (any(c.dep_ == "det" and c.lower_ in ("the", "these", "those") for c in owner.children))
+    )
 
 
 def _clause_on(verb: Token, trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Role, bool]]:
@@ -124,9 +162,11 @@ def _climb(root: Token, trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Rol
             planned = how == "planned"
             if dep in ("dobj", "obj") and not is_passive(verb):
                 yield from _verb_parts(verb, "object", "-", family, cast, planned)
+                yield from _behind(verb, family, cast, planned)
             elif dep == "nsubjpass" and is_passive(verb):
                 for role in roles("object", verb_word(verb), "-", family):
                     yield from _give(_each(cast, agents_of(verb)), [role], planned)
+                yield from _behind(verb, family, cast, planned)
             elif dep == "nsubj":
                 yield from _verb_parts(verb, "subject", "-", family, cast, planned)
         return
@@ -134,6 +174,16 @@ def _climb(root: Token, trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Rol
         yield from _prepositional(head, trigger, cast)
     elif dep in ("compound", "nmod", "poss"):
         yield from _role_noun(head, "*", trigger, cast)
+
+
+def _behind(verb: Token, family: frozenset[str], cast: Cast, planned: bool) -> Iterator[tuple[Hit, Role, bool]]:
+    """What a verb that only carries the noun has behind it is the noun's: "filed a suit in Oslo against Oak Bank"."""
+    for prep in verb.children:
+        if verb.lemma_ in _CARRYING and prep.dep_ in ("prep", "dative") and prep.lower_ in _CARRIED:
+            if prep.lower_ == "with" and verb.lemma_ == "file":
+                continue  # "filed the suit with the court"
+            for noun in pobj(prep):
+                yield from _give(cast.agents(noun), roles("of", "-", prep.lower_, family), planned)
 
 
 def _verbs(verb: Token) -> Iterator[Token]:
@@ -205,8 +255,8 @@ def verb_word(verb: Token) -> str:
 
 def _role_noun(noun: Token, prep: str, trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Role, bool]]:
     found = roles("noun", noun.lemma_.lower(), prep, trigger.family)
-    if not found:
-        return
+    if not found or (_is_any(noun) and _is_any(trigger.root)):
+        return  # "like a coach at a game": any coach at any game
     how = "held"
     nouns: list[Token] = []
     clause = noun.head
@@ -231,6 +281,10 @@ def _role_noun(noun: Token, prep: str, trigger: Trigger, cast: Cast) -> Iterator
         itself = hit is not None and noun.lemma_.lower() in role_nouns() and hit.mention.span.covers(trigger.span)
         hits = [hit] if hit is not None and hit.entity.type in ("Person", "Group") and not itself else []
     yield from _give(hits, found, how == "planned")
+
+
+def _is_any(noun: Token) -> bool:
+    return noun.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
 
 
 def _each(cast: Cast, nouns: Iterable[Token]) -> list[Hit]:

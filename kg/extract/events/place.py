@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.events.grammar import pobj
-from kg.extract.events.when import BEGIN, governing_verb
+from kg.extract.events.hangs import BEGIN, governing_verb
 from kg.extract.index import MentionIndex
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from kg.extract.events.nominal import noun_phrase
+from kg.extract.events.phrase import noun_phrase
 from kg.extract.events.tables import Noun, dated, heads, known, offices
 from kg.extract.events.types import Trigger
 from kg.extract.index import MentionIndex

@@ -13,23 +13,25 @@ from kg.extract.events.cast import Cast
 from kg.extract.events.court import add_court
 from kg.extract.events.day import date_by_the_day
 from kg.extract.events.doing import verb_parts
+from kg.extract.events.event import AHEAD, events
 from kg.extract.events.find import find_triggers, is_title_case
+from kg.extract.events.grammar import agents_of, is_passive, objects_of
 from kg.extract.events.merge import Group, group
-from kg.extract.events.mood import happened, is_past, mood
-from kg.extract.events.naming import event_name
+from kg.extract.events.mood import happened, is_past, is_told, mood
 from kg.extract.events.parts import core_of, owners_of, parts_of
 from kg.extract.events.place import place_of
+from kg.extract.events.recurring import recurs
 from kg.extract.events.scene import Scene
 from kg.extract.events.tables import OCCASIONS, moods
-from kg.extract.events.types import Part, Sighting, Trigger, When
+from kg.extract.events.types import Sighting, Trigger, When
 from kg.extract.events.undated import date_the_undated
 from kg.extract.events.verbal import event_verb
 from kg.extract.events.when import Dates, sentence_verb
-from kg.extract.events.whole import is_planned, type_of
+from kg.extract.events.within import is_side_meeting, links, wholes_of, with_parts
 from kg.extract.index import MentionIndex
 from kg.extract.layout.types import Block
 from kg.extract.state import text_of
-from kg.model import Entity, Event, Mention, Participation
+from kg.model import Entity, Event
 
 #: Headlines stand in the first blocks; capitals further down are headings.
 _TOP = 6
@@ -42,11 +44,6 @@ _STEPS_AHEAD = frozenset(
 )
 #: What unnamed people say on no known day is theirs to have said, no event.
 _ACTS_OF_SPEECH = frozenset(("admission", "appeal", "criticism", "pledge", "praise", "refusal"))
-EXTRACTOR = "ng_events.v1"
-#: A part of the first kind says more than one of a later kind: who speaks need not be listed as present too.
-_NARROWER = {"Attendee": ("Speaker", "Chair", "Host", "Organizer"), "Participant": (
-    "Speaker", "Attendee", "Chair", "Host", "Organizer", "Partner", "Sponsor", "Target",
-)}  # fmt: skip
 _HELD_IN = frozenset(("at", "in", "during", "on", "with", "for", "of", "to", "by"))
 #: "held a rally": of these verbs the event is the thing itself, so denying them denies it.
 _HOLDING = frozenset(
@@ -67,15 +64,18 @@ def events_of(doc: Doc, entities: Sequence[Entity]) -> tuple[Event, ...]:
         if sighting is not None:
             sighting.headline = any(h.covers(trigger.span) for h in headlines)
             # "Oak Bank sells loans" is what it does; in a headline the present is what happened.
-            if trigger.use != "verb" or sighting.headline or sighting.mood == "planned" or happened(trigger.root):
+            done = sighting.headline or sighting.mood == "planned" or happened(trigger.root)
+            if trigger.use != "verb" or done or recurs(sighting.trigger):
                 sightings.append(sighting)
     held = [g for g in group(_without_verbs_of_nouns(sightings), text_of(doc)) if not g.cancelled]
     date_the_undated(doc, held, dates, published)
     date_by_the_day(doc, held, dates, published)
     Scene(doc, held, cast, published).add_parts()
     add_court(doc, held, cast)
-    told = [g for g in held if _says_something(g, index)]
-    return tuple(_event(f"v{n}", g, published, index) for n, g in enumerate(told, 1))
+    held = with_parts(held, sightings)
+    wholes = {id(held[n]): id(held[whole]) for n, (whole, _) in links(held).items() if _says_something(held[n], index)}
+    told = [g for g in held if _says_something(g, index) or id(g) in wholes.values()]
+    return events(told, published, index, dates)
 
 
 def _says_something(found: Group, index: MentionIndex) -> bool:
@@ -84,12 +84,40 @@ def _says_something(found: Group, index: MentionIndex) -> bool:
     capital = any(s.trigger.root.text[0].isupper() and not s.headline for s in found.sightings)
     anchored = found.named or capital or bool(found.when and found.when.iso) or bool(found.places)
     if all(s.trigger.use == "verb" for s in found.sightings) and "market" not in found.family:
+        if not anchored and not any(s.when for s in found.sightings) and all(_is_of_a_kind(s) for s in found.sightings):
+            return False
+        if (
+            "exchange" in found.family
+            and not any(s.when for s in found.sightings)
+            and all(map(_is_perfect, found.sightings))
+        ):
+            return False
         # Of what some people did, nobody knows who, there is nothing to tell but when or where.
         if anchored or any(index.entity(p).type != "Group" for p in parts):
-            return bool(parts)
+            return bool(parts) or _is_done_to_a_name(found)
         return _is_counted(parts, index) and found.family.isdisjoint(_ACTS_OF_SPEECH)
+    if "market" in found.family and any(n.pos_ == "PROPN" for s in found.sightings for n in agents_of(s.trigger.root)):
+        return True  # an index has a name, though it is nobody
     occasion = bool(found.family & OCCASIONS) and not any(s.trigger.plural for s in found.sightings)
     return anchored or bool(parts) or occasion or any(s.when for s in found.sightings)
+
+
+def _is_of_a_kind(sighting: Sighting) -> bool:
+    """Whether it only says what sort of things they are: "videos posted by users"."""
+    root = sighting.trigger.root
+    bare = not any(c.dep_ in ("det", "poss", "nummod") for c in root.head.children)
+    return root.dep_ == "acl" and root.tag_ == "VBN" and root.head.tag_ == "NNS" and bare
+
+
+def _is_perfect(sighting: Sighting) -> bool:
+    """Whether it is "has talked about fares", now and then."""
+    return any(c.lemma_ == "have" and c.dep_ == "aux" for c in sighting.trigger.root.children)
+
+
+def _is_done_to_a_name(found: Group) -> bool:
+    """Whether something with a name was launched, closed or signed, by whom goes without saying."""
+    roots = [s.trigger.root for s in found.sightings]
+    return any(o.pos_ == "PROPN" for r in roots if is_passive(r) for o in objects_of(r))
 
 
 def _is_counted(parts: Sequence[str], index: MentionIndex) -> bool:
@@ -121,6 +149,8 @@ def _sighting(trigger: Trigger, cast: Cast, dates: Dates, index: MentionIndex, p
         parts = parts_of(trigger, cast)
         core = core_of(trigger, cast)
     when = dates.of(trigger.root, how, verbal=verbal)
+    if when is not None and verbal and how == "planned" and _is_of_the_announcing(trigger.root, when):
+        when = None
     if trigger.fixed_date and (not published or trigger.fixed_date <= published):
         when = When(trigger.fixed_date, trigger.name.lower(), trigger.span)
     place = place_of(trigger.root, index, verbal=verbal, hostile="attack" in trigger.family)
@@ -129,24 +159,42 @@ def _sighting(trigger: Trigger, cast: Cast, dates: Dates, index: MentionIndex, p
     happened = how == "held" and clause is not None and is_past(clause)
     if not verbal and trigger.root.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         happened = False
-    return Sighting(trigger, how, when, place, parts, core, owners=owners, happened=happened)
+    within = wholes_of(trigger)
+    return Sighting(trigger, how, when, place, parts, core, owners=owners, happened=happened, within=within)
+
+
+def _is_of_the_announcing(verb: Token, when: When) -> bool:
+    """Whether the date before "to sell" is of the verb over it: "revealed a plan on Monday to sell", which was done."""
+    above = verb.head if verb.dep_ in ("xcomp", "acl") else verb
+    if above.pos_ not in ("VERB", "AUX") and above.dep_ == "dobj":
+        above = above.head
+    done = above != verb and above.tag_ == "VBD" and above.lemma_ != "be"
+    return verb.tag_ == "VB" and done and above.idx < when.span.start < verb.idx
 
 
 def _mood_of_noun(trigger: Trigger) -> str:
     """What the clause says of the event itself, not of those who may or may not come to it."""
     root = trigger.root
     verb = sentence_verb(root)
-    if any(c.dep_ == "amod" and c.lower_ in ("planned", "upcoming", "scheduled", "forthcoming") for c in root.children):
-        return "planned"
     if any(c.dep_ == "amod" and c.lower_ in ("cancelled", "canceled", "called-off") for c in root.children):
         return "cancel"
     if any(
         c.dep_ == "amod" and c.lower_ in ("possible", "potential", "hypothetical", "proposed") for c in root.children
     ):
         return "not"
+    ahead = any(c.dep_ == "amod" and c.lower_ in AHEAD for c in root.children)
     if verb is None:
-        return "held"
-    own = mood(verb)
+        return "planned" if ahead else "held"
+    own = mood(_to_be_done(verb))
+    # "canceled her planned visit"
+    if ahead and not (root.dep_ in ("dobj", "nsubjpass") and moods().get(verb.lemma_.lower()) == "cancel"):
+        return "planned"
+    # "efforts to enact a treaty", "helps a voter make a decision": nobody says that it was done.
+    open_ended = verb.tag_ == "VB" and verb.dep_ in ("acl", "xcomp", "ccomp") and own == "held" and not is_told(verb)
+    # "by filing a suit", of a way that is open
+    open_ended |= verb.tag_ == "VBG" and verb.dep_ == "pcomp" and own == "held" and not is_told(verb)
+    if open_ended and root.dep_ in ("dobj", "nsubjpass") and not trigger.definite:
+        return "not"
     # "The talk became a storm": a figure of speech.
     if root.dep_ in ("attr", "dobj", "pobj") and (verb.lemma_ == "become" or root.head.lower_ == "into"):
         return "held" if trigger.definite else "not"
@@ -173,9 +221,21 @@ def _mood_of_noun(trigger: Trigger) -> str:
         return "planned" if is_object and over == "planned" else "held"
     if own in ("not", "cancel"):
         return "not"
-    if is_object and over == "not":
+    if is_object and over == "not" and not _is_convened(root, verb):
         return "not"
     return "planned" if is_object and over == "planned" else "held"
+
+
+def _to_be_done(verb: Token) -> Token:
+    """The "held" of "is to be held"; any other verb as it is."""
+    below = (c for c in verb.children if c.dep_ == "xcomp" and any(w.lower_ == "to" for w in c.lefts))
+    return next(below, verb) if verb.lemma_ == "be" else verb
+
+
+def _is_convened(noun: Token, verb: Token) -> bool:
+    """Whether it is "called a hearing", not "called for a hearing" or "called the hearing a farce"."""
+    direct = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ == "call"
+    return direct and not any(c.dep_ in ("oprd", "xcomp", "ccomp", "prt") for c in verb.children)
 
 
 def _without_verbs_of_nouns(sightings: list[Sighting]) -> list[Sighting]:
@@ -198,7 +258,9 @@ def _without_verbs_of_nouns(sightings: list[Sighting]) -> list[Sighting]:
     return [
         s
         for s in sightings
-        if s.trigger.use != "verb" or not any((s.trigger.root.i, f) in nouns for f in _kin(s.trigger.family))
+        if s.trigger.use != "verb"
+        or is_side_meeting(s)
+        or not any((s.trigger.root.i, f) in nouns for f in _kin(s.trigger.family))
     ]
 
 
@@ -210,66 +272,3 @@ def _is_in(noun: Token) -> bool:
 def _kin(family: frozenset[str]) -> frozenset[str]:
     """Families of nouns that can name a verb's event: people who meet do so at a gathering."""
     return family | {"gathering"} if family & OCCASIONS else family
-
-
-def _event(event_id: str, found: Group, published: str, index: MentionIndex) -> Event:
-    when = found.when
-    planned = is_planned(found, published)
-    if (
-        when
-        and "planned" in {s.mood for s in found.sightings}
-        and published[:10] > when.iso[:10]
-        and len(when.iso) == 10
-    ):
-        # "said on Friday in the upcoming debates": what is ahead is not of a day that is over.
-        when = when if any(s.happened for s in found.sightings) or not _is_upcoming(found) else None
-    date = when.iso if when else ""
-    place = next((s.place for s in found.sightings if s.place), "")
-    name, parts = event_name(found, index), _participants(found, planned=planned)
-    if " " not in name and parts and all(s.trigger.use == "verb" for s in found.sightings):
-        name = f"{index.entity(parts[0].entity).name} {name}"
-    return Event(
-        id=event_id,
-        type=type_of(found),
-        name=name,
-        mentions=tuple(
-            Mention(s.trigger.span, s.trigger.kind, EXTRACTOR, reason)
-            for s, reason in zip(found.sightings, found.reasons, strict=True)
-        ),
-        date=date,
-        date_span=when.span if when and date else None,
-        place=place,
-        participants=parts,
-        planned=planned,
-    )
-
-
-def _is_upcoming(found: Group) -> bool:
-    return any(
-        c.lower_ in ("upcoming", "planned", "forthcoming", "scheduled")
-        for s in found.sightings
-        for c in s.trigger.root.children
-    )
-
-
-def _participants(found: Group, *, planned: bool) -> tuple[Participation, ...]:
-    """Each entity once a role, at its first spot; the vaguer roles of an entity give way to the narrower."""
-    first: dict[tuple[str, str], Part] = {}
-    for sighting in found.sightings:
-        for part in sorted(sighting.parts, key=lambda p: (p.span, p.rank)):
-            first.setdefault((part.entity, part.role), part)
-    for part in found.extra:
-        first.setdefault((part.entity, part.role), part)
-    has = set(first)
-    kept = [p for (entity, role), p in first.items() if not any((entity, n) in has for n in _NARROWER.get(role, ()))]
-    return tuple(
-        sorted(
-            (
-                Participation(p.entity, p.role, p.span, planned=p.planned and planned, extractor=EXTRACTOR)
-                if not planned
-                else Participation(p.entity, p.role, p.span, planned=True, extractor=EXTRACTOR)
-                for p in kept
-            ),
-            key=lambda p: (p.span, p.entity, p.role),
-        )
-    )

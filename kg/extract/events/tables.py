@@ -17,8 +17,13 @@ OCCASIONS = frozenset(
 )
 
 
-def rows(name: str) -> Iterator[list[str]]:
+@lru_cache(maxsize=32)
+def rows(name: str) -> tuple[list[str], ...]:
     """The rows of a table without its comments and header, each as wide as the header."""
+    return tuple(_rows(name))
+
+
+def _rows(name: str) -> Iterator[list[str]]:
     lines = [line for line in (_FOLDER / name).read_text("utf-8").splitlines() if line and line[0] != "#"]
     width = lines[0].count("\t") + 1
     for line in lines[1:]:
@@ -160,6 +165,12 @@ def words(name: str) -> frozenset[str]:
 def bodies() -> frozenset[str]:
     """Nouns for those who act for a body."""
     return words("bodies.txt")
+
+
+@lru_cache(maxsize=1)
+def word_kinds() -> dict[str, str]:
+    """Verb lemma, or concept for the other verbs of its type, to the noun for the words that it puts out."""
+    return {row[0]: row[1] for row in rows("words.tsv")}
 
 
 @lru_cache(maxsize=1)

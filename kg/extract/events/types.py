@@ -25,11 +25,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date at one spot: ISO or "" when the article's date is unknown, the words, and their place."""
+    """A date at one spot: ISO or "" when the article's date is unknown, the words, and their place.
+
+    Of a stretch ("from May 3 to 5") the ISO date is what all its days share, and `ends` are the first and the last.
+    """
 
     iso: str
     text: str
     span: Span
+    ends: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +81,41 @@ class Sighting:
     #: Entities named before the noun: "the Rivers Trust event".
     owners: frozenset[str] = frozenset()
     headline: bool = False
+    #: Nouns that the words make it a part of: "a panel at the forum".
+    within: tuple[Token, ...] = ()
+
+
+@dataclass(slots=True)
+class Group:
+    """The sightings of one event."""
+
+    sightings: list[Sighting] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    family: frozenset[str] = frozenset()
+    core: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    types: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    named: bool = False
+    only_headline: bool = True
+    when: When | None = None
+    cancelled: bool = False
+    #: Parts told of its keynote, panels and the like, or without naming it.
+    extra: list[Part] = field(default_factory=list)
+
+    def add(self, sighting: Sighting, reason: str) -> None:
+        """Take a sighting in."""
+        trigger = sighting.trigger
+        if not self.family or "any" in self.family:
+            self.family = trigger.family
+        self.sightings.append(sighting)
+        self.reasons.append(reason)
+        self.core |= sighting.core
+        self.agents |= {p.entity for p in sighting.parts}
+        if sighting.when and (self.when is None or len(sighting.when.iso) > len(self.when.iso)):
+            self.when = sighting.when
+        self.types.add(trigger.type)
+        self.places |= {sighting.place} - {""}
+        self.named = self.named or trigger.kind == "name"
+        self.only_headline = self.only_headline and sighting.headline
+        self.cancelled = self.cancelled or sighting.mood == "cancel"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.dates import DatePhrase, counted_from, resolve_date
-from kg.extract.events.grammar import clause_verb, first_conjunct, has_subject
+from kg.extract.dates import DatePhrase, counted_from, ends_of, joined, resolve_date
+from kg.extract.dates.words import FULL_WEEKDAY, pattern
+from kg.extract.events.grammar import clause_verb, has_subject
+from kg.extract.events.hangs import anchor_of, governing_verb, is_going_on, is_of_a_noun, same_clause, way_to
+from kg.extract.events.mood import is_past
 from kg.extract.events.types import When
+from kg.extract.state import text_of
 from kg.model import Span
 
 #: "since October 7" dates what came of it, not the event.
@@ -20,35 +24,18 @@ LOOKS_BACK = frozenset(
      "overturn", "overrule", "uphold", "mark", "celebrate", "remember", "recall", "review", "mourn", "lament", "cite")
 )  # fmt: skip
 _UP_TO = frozenset(("since", "until", "till", "by"))
-BEGIN = frozenset(
-    (
-        "sign",
-        "reach",
-        "strike",
-        "file",
-        "commit",
-        "stage",
-        "begin",
-        "start",
-        "erupt",
-        "break",
-        "hold",
-        "take",
-        "happen",
-        "occur",
-        "schedule",
-        "set",
-        "slate",
-        "be",
-        "open",
-    )
-)
 #: "the trial resumes Monday" dates a day of it.
 _GOES_ON = frozenset(("continue", "resume", "proceed", "reconvene", "last", "end", "conclude", "adjourn"))
-#: "talked on Monday about the election": the day is of the talk.
-_ASIDE = frozenset(("about", "over", "since", "until", "despite", "regarding", "concerning", "toward", "towards"))
+#: What an event does that lasts until a day.
+_RUNS = frozenset(
+    ("run", "last", "continue", "hold", "take", "stay", "go", "stretch", "extend", "remain", "schedule", "set", "slate",
+     "plan", "be", "expect", "open", "stage", "rage")
+)  # fmt: skip
+ENDS = frozenset(("end", "conclude", "finish", "close", "adjourn", "wrap"))
+#: In the present tense these tell of a timetable.
+_TIMED = frozenset(("open", "begin", "start", "run", "kick", "take", "commence", "last")) | ENDS
+_BARE_WEEKDAY = pattern(rf"(?:{FULL_WEEKDAY})(?: (?:morning|afternoon|evening|night))?$")
 _SAYING = frozenset(("say", "tell", "announce", "add", "state", "warn", "report", "claim", "write", "confirm", "deny"))
-_STEPS = 10
 #: "a year later" is counted from a date not further before it than two or three sentences.
 _ANCHOR_REACH = 400
 
@@ -62,8 +49,9 @@ class Dates:
         #: phrases that are counted from the one before them
         self._counted: dict[Span, str] = {}
         anchor, anchored_at = "", 0
-        for phrase in phrases:
-            iso = resolve_date(phrase.text, published)
+        for phrase in joined(phrases, text_of(doc)):
+            ends = ends_of(phrase.text, published)
+            iso = ends[1] if ends else resolve_date(phrase.text, published)
             if not iso and phrase.span.start - anchored_at < _ANCHOR_REACH:
                 iso = self._counted[phrase.span] = counted_from(phrase.text, anchor)
             if iso:
@@ -77,24 +65,31 @@ class Dates:
     def of(self, root: Token, mood: str, *, verbal: bool) -> When | None:
         """The date of the event at that token: the nearest way through the sentence wins."""
         verb = None if verbal else governing_verb(root)
-        if verb is not None and root.dep_ == "nsubj" and verb.lemma_ in _GOES_ON:
-            return None
+        goes_on = verb if verb is not None and root.dep_ == "nsubj" and verb.lemma_ in _GOES_ON else None
         # "condemned the attack on Monday": the day is that of the words.
         back = verb is not None and root.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in LOOKS_BACK
-        best: tuple[int, int, DatePhrase] | None = None
+        best: tuple[int, int, DatePhrase, Token] | None = None
         for phrase, date_root, first, last in self._by_sentence.get(root.sent.start, ()):
-            way = _way(root, date_root, first, last, verbal=verbal)
-            since = verbal and phrase.preposition == "since" and _goes_on(root)
-            if way is None or (phrase.preposition in _NOT_ITS_DATE and way > 0 and not since) or (back and way > 1):
+            way = way_to(root, date_root, first, last, verbal=verbal)
+            since = verbal and phrase.preposition == "since" and is_going_on(root)
+            if way is None or (back and way > 1):
+                continue
+            # "runs from May 3"
+            begins = phrase.preposition == "from" and verb is not None and verb.lemma_ in _RUNS
+            if phrase.preposition in _NOT_ITS_DATE and way > 0 and not since and not begins:
                 continue
             # "unveiled at this year's fair": the year is the fair's.
-            if verbal and _is_of_a_noun(date_root, first, last):
+            if verbal and is_of_a_noun(date_root, first, last):
+                continue
+            if goes_on is not None and way > 1 and not ends_of(phrase.text, self._published):
                 continue
             rank = (way, abs(first - root.i))
             if best is None or rank < best[:2]:
-                best = (*rank, phrase)
+                best = (*rank, phrase, anchor_of(date_root, first, last))
         if best is None:
-            return self._leaned_on(root, mood) if verbal else None
+            return (self._leaned_on(root, mood) if verbal else None) or self._meanwhile(root, verb)
+        if not verbal and best[0] > 0 and (_is_scheduled(best[3], root) or _is_timetable(best[2], verb)):
+            mood = "planned"
         return self._resolved(best[2], mood, inside=best[0] == 0)
 
     def _leaned_on(self, verb: Token, mood: str) -> When | None:
@@ -103,6 +98,11 @@ class Dates:
         if joined_to:
             # "killed two and wounded three on Monday"
             return self.of(joined_to[-1], mood, verbal=True)
+        if verb.dep_ == "relcl" and is_past(verb):
+            # "the 2011 raid that killed him"
+            for phrase, _, first, last in self._by_sentence.get(verb.sent.start, ()):
+                if verb.head.left_edge.i <= first and last <= verb.head.i:
+                    return self._resolved(phrase, mood, inside=True)
         above = verb.head.head if verb.dep_ == "pcomp" else verb.head
         if above == verb or above.pos_ not in ("VERB", "AUX"):
             return None
@@ -113,11 +113,31 @@ class Dates:
         if verb.dep_ == "pcomp" and verb.head.lower_ in ("before", "after", "since", "following"):
             return None
         for phrase, date_root, first, last in self._by_sentence.get(verb.sent.start, ()):
-            own = _way(above, date_root, first, last, verbal=True)
-            if own is None or phrase.preposition in _NOT_ITS_DATE or _is_of_a_noun(date_root, first, last):
+            own = way_to(above, date_root, first, last, verbal=True)
+            if own is None or phrase.preposition in _NOT_ITS_DATE or is_of_a_noun(date_root, first, last):
                 continue
             if not joined or first < above.i:
                 return self._resolved(phrase, mood, inside=False)
+        return None
+
+    def _meanwhile(self, root: Token, over: Token | None) -> When | None:
+        """The date of the clause beside: "was stopped on May 3, when the court made its ruling"."""
+        verb = over or root
+        if over is not None and (root.dep_ not in ("dobj", "nsubj", "nsubjpass") or over.lemma_ in LOOKS_BACK):
+            return None
+        beside = [c for c in verb.children if _is_at_the_time(c, ("when", "while"))]
+        beside += [verb.head] if _is_at_the_time(verb, ("when", "while", "as")) else []
+        if _is_at_the_time(verb, ("when", "while"), "relcl", "advcl"):
+            # "on May 3, when": for the parser the clause may hang on the date itself
+            for phrase, _, first, last in self._by_sentence.get(root.sent.start, ()):
+                if first <= verb.head.i < last and phrase.preposition not in _NOT_ITS_DATE and is_past(verb):
+                    return self._resolved(phrase, "held", inside=False)
+        for other in beside if is_past(verb) else ():
+            for phrase, date_root, first, last in self._by_sentence.get(root.sent.start, ()):
+                hangs = way_to(other, date_root, first, last, verbal=True) in (1, 2)
+                aside = phrase.preposition in _NOT_ITS_DATE or is_of_a_noun(date_root, first, last)
+                if hangs and not aside and is_past(other):
+                    return self._resolved(phrase, "held", inside=False)
         return None
 
     def none_among(self, tokens: Sequence[Token], but: str) -> bool:
@@ -143,12 +163,25 @@ class Dates:
         if len(phrases) != 1 or phrases[0][0].preposition in _NOT_ITS_DATE:
             return None
         phrase, date_root, first, last = phrases[0]
-        above = _anchor(date_root, first, last)
+        above = anchor_of(date_root, first, last)
         over = root
         # "Varga said on Monday that Okafor came to the meeting": the day is of the saying.
         while over != above and over.dep_ != "ccomp" and over.head != over:
             over = over.head
         return self._resolved(phrase, mood, inside=False) if over == above != root else None
+
+    def last_days(self, root: Token) -> Iterator[tuple[When, Token]]:
+        """Dates of the sentence until which the event lasts or on which it ends, with the verb that says so."""
+        for phrase, date_root, first, last in self._by_sentence.get(root.sent.start, ()):
+            verb = anchor_of(date_root, first, last)
+            if verb.pos_ not in ("VERB", "AUX") or not _is_its_verb(verb, root):
+                continue
+            until = phrase.preposition in ("until", "till", "through") and verb.lemma_ in _RUNS
+            ends = verb.lemma_ in ENDS and phrase.preposition in ("", "on", "in", "at")
+            if (until or ends) and not any(c.dep_ == "neg" for c in verb.children):
+                when = self._resolved(phrase, "held" if is_past(verb) else "planned", inside=False)
+                if when is not None and when.iso:
+                    yield when, verb
 
     def told(self, start: int, published: str) -> list[tuple[When, bool]]:
         """The days of the sentence that starts at a token, as the past of that date; whether one is of a saying."""
@@ -156,11 +189,14 @@ class Dates:
         for phrase, root, first, last in self._by_sentence.get(start, ()):
             when = self._resolved(phrase, "held", inside=False)
             if when is not None and len(when.iso) == 10 and when.iso <= published:
-                found.append((when, _anchor(root, first, last).lemma_.lower() in _SAYING))
+                found.append((when, anchor_of(root, first, last).lemma_.lower() in _SAYING))
         return found
 
     def _resolved(self, phrase: DatePhrase, mood: str, *, inside: bool) -> When | None:
         prefer = "future" if mood == "planned" else "nearest" if inside else "past"
+        ends = ends_of(phrase.text, self._published, prefer)
+        if ends:
+            return When(_shared(*ends), " ".join(phrase.text.lower().split()), phrase.span, ends)
         iso = resolve_date(phrase.text, self._published, prefer) or self._counted.get(phrase.span, "")
         # A phrase that means nothing even with a date ("every Monday") is no date at all.
         if not iso and not resolve_date(phrase.text, "2020-06-10", prefer):
@@ -168,120 +204,38 @@ class Dates:
         return When(iso, " ".join(phrase.text.lower().split()), phrase.span)
 
 
-def _way(root: Token, date: Token, first: int, last: int, *, verbal: bool) -> int | None:
-    """How the date hangs on the event: 0 inside its phrase, 1 beneath it, 2 on its verb, 3 beside it; None: not."""
-    if not verbal and first < root.i and root.left_edge.i <= first:
-        return 0
-    above = _anchor(date, first, last)
-    event_verb = None if verbal else governing_verb(root)
-    seen = above
-    for _ in range(_STEPS):
-        if seen == root:
-            return 1
-        if seen.pos_ in ("VERB", "AUX"):
-            # "the outbreak of the war, which began on ..." and "the war in the east, which began on ..." too.
-            if seen.dep_ in ("relcl", "acl") and seen.lemma_ in BEGIN and _same_phrase(seen.head, root):
-                return 1
-            break
-        if seen.head == seen:
-            break
-        seen = seen.head
-    if verbal:
-        return 2 if _same_clause(above, root) else None
-    if event_verb is not None and _same_clause(above, event_verb):
-        return 2
-    # The parse is lost, but the words stand side by side.
-    edge = max((c.i for c in root.subtree if c.i < first), default=root.i)
-    if (
-        0 < first - root.i <= 3
-        and edge >= root.i
-        and not any(t.is_punct or t.pos_ == "VERB" for t in root.doc[root.i + 1 : first])
-    ):
-        return 3
-    return None
+def _is_at_the_time(verb: Token, words: tuple[str, ...], *clauses: str) -> bool:
+    """Whether it is the verb of a clause that begins with one of those words."""
+    opens = (c for c in verb.children if c.dep_ in ("advmod", "mark") and c.i < verb.i)
+    return verb.dep_ in (clauses or ("advcl",)) and any(c.lower_ in words for c in opens)
 
 
-def _goes_on(verb: Token) -> bool:
-    """Whether it is "has been fighting since 2004": what goes on is of the day that it began."""
-    return verb.tag_ == "VBG" and any(
-        c.dep_ == "aux" and c.lower_ in ("has", "have", "'s", "’s") for c in verb.children
-    )
+def _is_timetable(phrase: DatePhrase, verb: Token | None) -> bool:
+    """Whether a sentence tells in the present tense what a day of the week will bring: "the two meet on Friday"."""
+    if verb is None:
+        return False
+    told = verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in _SAYING and verb.sent[-1].text == "."
+    return told and _BARE_WEEKDAY.match(phrase.text) is not None
 
 
-def _is_of_a_noun(date: Token, first: int, last: int) -> bool:
-    """Whether the date stands before a noun as its attribute: "this year's fair", "the 2010 conference"."""
-    after = date.doc[last] if last < len(date.doc) else None
-    if after is not None and after.lower_ in ("'s", "’s", "'", "’") and after.dep_ in ("case", "punct", ""):
+def _is_scheduled(verb: Token, root: Token) -> bool:
+    """Whether the present tense tells of what is ahead: "the fair opens on Friday", "the trial runs until May"."""
+    return verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in _TIMED and _is_its_verb(verb, root)
+
+
+def _is_its_verb(verb: Token, root: Token) -> bool:
+    """Whether the verb tells of the event itself: as its subject, its holding, or in a clause on it."""
+    if verb.dep_ in ("relcl", "acl") and verb.head == root:
         return True
-    head = date.head
-    return (
-        date.dep_ in ("compound", "nmod", "poss", "nummod", "amod")
-        and not first <= head.i < last
-        and head.pos_ in ("NOUN", "PROPN")
-    )
+    own = governing_verb(root)
+    if own is None or root.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    return same_clause(verb, own) or (verb.dep_ == "conj" and verb.head == own and not has_subject(verb))
 
 
-def _same_phrase(noun: Token, root: Token) -> bool:
-    """Whether both are words of one noun phrase."""
-    above, beneath = (noun, root) if noun.is_ancestor(root) else (root, noun)
-    for _ in range(_STEPS):
-        if beneath == above:
-            return True
-        if beneath.pos_ in ("VERB", "AUX") or beneath.head == beneath:
-            return False
-        beneath = beneath.head
-    return False
-
-
-def _anchor(date: Token, first: int, last: int) -> Token:
-    """The word outside the phrase that the date hangs on."""
-    token = date
-    for _ in range(_STEPS):
-        head = token.head
-        if head == token:
-            return token
-        token = head
-        if not first <= token.i < last and token.pos_ != "ADP":
-            return token
-    return token
-
-
-def governing_verb(root: Token) -> Token | None:
-    """The verb of which the event is subject, object or adverbial."""
-    token = first_conjunct(root)
-    for _ in range(_STEPS):
-        head = token.head
-        if head == token:
-            return None
-        if token.dep_ in (
-            "nsubj",
-            "nsubjpass",
-            "dobj",
-            "attr",
-            "oprd",
-            "npadvmod",
-            "advmod",
-            "prep",
-            "agent",
-        ) and head.pos_ in (
-            "VERB",
-            "AUX",
-        ):
-            return head
-        if token.dep_ == "pobj" and head.lower_ in _ASIDE:
-            return None
-        if token.dep_ in ("pobj", "prep", "advmod", "pcomp") and head.pos_ in ("ADP", "ADV", "SCONJ", "ADJ"):
-            token = head
-            continue
-        return None
-    return None
-
-
-def _same_clause(above: Token, verb: Token) -> bool:
-    if above == verb:
-        return True
-    # "is to speak Wednesday", "will begin Monday": one clause of two verbs.
-    return (above.dep_ == "xcomp" and above.head == verb) or (verb.dep_ == "xcomp" and verb.head == above)
+def _shared(first: str, last: str) -> str:
+    """What the first and the last day have in common: the month, the year, or nothing."""
+    return next((first[:size] for size in (10, 7, 4) if first[:size] == last[:size] and len(first) >= size), "")
 
 
 def sentence_verb(root: Token) -> Token | None:

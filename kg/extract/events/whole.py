@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.events.merge import Group
 
 #: Among these one type tells less than the other: the event keeps the more telling one.
 _VAGUE = frozenset(("Happening", "Gathering", "Meeting", "Call"))
 
+_NEXT = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
+
 
 def is_planned(found: Group, published: str) -> bool:
     """Whether the event was still ahead when the article was written."""
-    date = found.when.iso if found.when else ""
+    date = (found.when.ends[0] if found.when.ends else found.when.iso) if found.when else ""
     if date and published and len(date) == 10 == len(published) and date != published:
         return date > published
     told = {s.mood for s in found.sightings}
     parts = {p.planned for s in found.sightings for p in s.parts} | {p.planned for p in found.extra}
+    if found.when is not None and _NEXT.search(found.when.text):
+        return True
     if any(s.happened for s in found.sightings):
         return False
     return "planned" in told or parts == {True}

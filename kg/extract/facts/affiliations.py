@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.facts import tables
 from kg.extract.facts.offices import described, told
+from kg.extract.facts.phrases import is_boast
 from kg.extract.facts.view import BODIES, View, bare
 from kg.model import Affiliation, Entity, Span
 
@@ -19,23 +20,29 @@ _AT = frozenset("of at for with in from".split())
 _PREFIXES = frozenset({"co", "ex", "vice", "deputy"})
 _PAST = frozenset({"former", "ex", "then", "late", "longtime", "retired", "acting", "interim"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_CLAUSE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_WHO = frozenset({"WP", "WDT", "WP$"})
 _LASTING = frozenset({"be", "serve", "work", "act"})
 _LONGEST_TITLE = 10
 
 
 def affiliations(view: View, extractor: str) -> Iterator[Affiliation]:
     """All of the article, in no order, some perhaps twice."""
-    for start, end, person, mention in view.nominals:
+    for start, end, person, _mention in view.nominals:
         if person.type == "Person":
-            found = _in_description(view, start, end)
+            head = view.doc[start:end].root
+            clause = next((i for i in range(head.i + 1, end) if view.doc[i].tag_ in _WHO), end)
+            found = _in_description(view, start, clause)
             if found is not None:
                 body, title = found
-                head = view.doc[start:end].root
-                span = _with_name(view, person, mention.span)
-                if span == mention.span and head.dep_ not in {"attr", "appos"}:
+                final = view.doc[clause - 1]
+                first = start - 2 if _prefixed(view.doc, start) else start
+                own = Span(view.doc[first].idx, final.idx + len(final))
+                span = _with_name(view, person, own)
+                if span == own and head.dep_ not in {"attr", "appos"}:
                     continue  # "the X candidate" alone takes somebody up again; it is no news of who that is
-                title = in_the_past(head.head, title) if head.dep_ == "attr" else title
-                yield Affiliation(person.id, body.id, title, span, extractor)
+                past = head.dep_ == "attr" and told_as_past(head.head)
+                yield Affiliation(person.id, body.id, title, span, extractor, former=past)
     for start, end, person, mention in view.names:
         if person.type != "Person":
             continue
@@ -62,7 +69,11 @@ def _in_description(view: View, start: int, end: int) -> tuple[Entity, str] | No
         return None
     if start and doc[start - 1].lower_ == "longer":
         return None
-    if start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in _PREFIXES:
+    if not view.people.isdisjoint(range(start, head.i)) and any(t.lower_ == "and" for t in doc[start : head.i]):
+        return None  # "X chief Ann Roe and Y director" describes two
+    if any(t.tag_ in _CLAUSE for t in doc[start : head.i + 1]):
+        return None  # a clause that was taken for a description
+    if _prefixed(doc, start):
         start -= 2
     # its head of sales; X's head of sales
     for i in range(start, min(end, start + 8)):
@@ -80,6 +91,8 @@ def _in_description(view: View, start: int, end: int) -> tuple[Entity, str] | No
     # the director of research at X: the last preposition before a body
     best: tuple[Entity, str] | None = None
     for i in range(head.i + 1, end):
+        if doc[i].tag_ in _CLAUSE or (doc[i].tag_ == "VBG" and doc[i].dep_ in {"acl", "advcl"}):
+            break  # "a former aide now teaching at X" teaches there
         if doc[i].lower_ in _AT and i + 1 < end:
             at = i + 2 if doc[i + 1].lower_ in {"the", "a", "an"} and i + 2 < end else i + 1
             named = view.starts.get(at) or view.starts.get(i + 1)
@@ -87,14 +100,26 @@ def _in_description(view: View, start: int, end: int) -> tuple[Entity, str] | No
                 return None  # "a spokesman for X chief Ann Roe" speaks for her
             if named is not None and named[1].type in BODIES and (best is None or doc[i].lower_ == "at"):
                 best = named[1], bare(doc[start:i].text)
+                if i == head.i + 1:
+                    break  # "head of the X Center at Y University" heads the center
     if best is not None:
         return best
     # an X lawyer
     for i in range(start, head.i):
         named = view.starts.get(i)
         if named is not None and named[1].type in BODIES and named[0] <= head.i:
-            return named[1], bare(doc[named[0] : end].text)
+            return named[1], bare(doc[named[0] : _without_boast(doc, head.i, end)].text)
     return None
+
+
+def _prefixed(doc: Doc, start: int) -> bool:
+    """Whether "co-" or the like stands before a description."""
+    return start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in _PREFIXES
+
+
+def _without_boast(doc: Doc, head: int, end: int) -> int:
+    """The end of a description before "in the country's history"."""
+    return next((i for i in range(head + 1, end) if is_boast(doc, i)), end)
 
 
 def _before_name(view: View, start: int) -> tuple[Entity, str, int] | None:
@@ -148,6 +173,9 @@ def _after_name(view: View, end: int) -> tuple[Entity, int] | None:
     named = view.starts.get(at) or view.starts.get(i + 1)
     if named is None or named[1].type not in BODIES:
         return None
+    # "Z of the Architectural, Surveying and Planning constituency": an adjective alone names no body
+    if named[0] == at + 1 and doc[at].pos_ == "ADJ":
+        return None
     # "Z of the X constituency", "Z of X's board": not X itself
     after = doc[named[0]] if named[0] < len(doc) else None
     if after is not None and not after.is_sent_start and (after.tag_ in {"NN", "NNS"} or after.text in _POSSESSIVE):
@@ -169,7 +197,8 @@ def _with_name(view: View, person: Entity, span: Span) -> Span:
 
 def _as_role(view: View, extractor: str) -> Iterator[Affiliation]:
     """From verbs: "Jane Hall serves as chair of X", "joined X as treasurer", "was named chief of X"."""
-    for token in view.doc:
+    for i in sorted(view.offices):
+        token = view.doc[i]
         if token.dep_ not in {"pobj", "oprd"} or token.lemma_.lower() not in tables.offices():
             continue
         verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "as" else token.head
@@ -188,15 +217,13 @@ def _as_role(view: View, extractor: str) -> Iterator[Affiliation]:
         if found is not None:
             body, title = found
             first = next(c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"})
-            title = in_the_past(verb, title, " as")
-            yield Affiliation(person.id, body.id, title, view.over(first, view.doc[right - 1]), extractor)
+            span = view.over(first, view.doc[right - 1])
+            yield Affiliation(person.id, body.id, title, span, extractor, former=told_as_past(verb))
 
 
-def in_the_past(verb: Token, title: str, particle: str = "") -> str:
-    """The title with the verb before it where that is past: "was chair", "served as chair" may be so no more."""
-    if verb.tag_ == "VBD" and verb.lemma_ in _LASTING:
-        return f"{verb.lower_}{particle} {title}"
-    return title
+def told_as_past(verb: Token) -> bool:
+    """Whether a lasting state is told in the past tense: "was chair", "served as chair" may be so no more."""
+    return verb.tag_ == "VBD" and verb.lemma_ in _LASTING
 
 
 def _subject(view: View, verb: Token) -> Entity | None:

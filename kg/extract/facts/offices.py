@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -13,22 +13,34 @@ from kg.extract.facts.phrases import Description, descriptions
 from kg.extract.facts.view import BODIES, View, asserted
 from kg.model import Affiliation, Entity, Mention, Span
 
-_IS = frozenset({"is", "remains", "became", "becomes", "was"})
+_IS = frozenset({"is", "remains", "became", "becomes", "was", "been"})
+_WHO_IS = _IS | {"has", "had"}
 _REACH = 16  # tokens before a name in which its description may begin
 _CLOSED = frozenset({",", ".", ";", ":", ")", "—", "–", "-"})
 _BRACKETED = 9
+_FOUNDERS = frozenset({"founder", "co-founder"})
+_CONTEST = frozenset({"with", "to", "over", "past", "against", "into"})
 _GONE = frozenset({"never", "not", "n't", "n’t"})
 
 
-def described(view: View, extractor: str) -> Iterator[Affiliation]:
-    """Roles that a description beside a name gives, in no order, some perhaps twice."""
+Heads = Callable[[Token], bool]
+
+
+def described(view: View, extractor: str, is_head: Heads = tables.is_office) -> Iterator[Affiliation]:
+    """Roles that a description beside a name gives, in no order, some perhaps twice.
+
+    Args:
+        view: the article.
+        extractor: the component's name.
+        is_head: whether a noun may say what is described.
+    """
     for number, (start, end, person, mention) in enumerate(view.names):
         if person.type != "Person":
             continue
-        for found in _after(view, start, end):
+        for found in _after(view, start, end, is_head):
             span = Span(mention.span.start, _last(view, found))
-            yield Affiliation(person.id, found.body.id, found.title, span, extractor)
-        before = _before(view, start, end)
+            yield Affiliation(person.id, found.body.id, found.title, span, extractor, former=found.past)
+        before = _before(view, start, end, is_head)
         if before is not None:
             first = view.doc[before.start].idx
             holders = [(person, mention), *_joined(view, number)] if before.head.tag_ == "NNS" else [(person, mention)]
@@ -36,7 +48,7 @@ def described(view: View, extractor: str) -> Iterator[Affiliation]:
                 yield Affiliation(holder.id, before.body.id, before.title, Span(first, at.span.end), extractor)
 
 
-def _after(view: View, start: int, end: int) -> Iterator[Description]:
+def _after(view: View, start: int, end: int, is_head: Heads) -> Iterator[Description]:
     """Such as "Z, the head of X", "Z (D-Mo.), a former X lawyer", "Z, 52, is a director of X"."""
     doc = view.doc
     i = end
@@ -47,8 +59,10 @@ def _after(view: View, start: int, end: int) -> Iterator[Description]:
         i += 2
     if i + 1 >= len(doc):
         return
-    who = i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ == "who" and doc[i + 2].lower_ in _IS
+    who = i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ == "who" and doc[i + 2].lower_ in _WHO_IS
     verb = i + 2 if who else i
+    if doc[verb].lower_ in {"has", "had"} and verb + 1 < len(doc) and doc[verb + 1].lower_ == "been":
+        verb += 1
     if doc[verb].lower_ in _IS:
         subject = next((c for c in doc[verb].children if c.dep_ == "nsubj"), None)
         own = who or (subject is not None and start <= subject.i < end)
@@ -56,14 +70,14 @@ def _after(view: View, start: int, end: int) -> Iterator[Description]:
             return
     elif doc[i].text != ",":
         return
-    for found in descriptions(view, verb + 1, tables.is_office):
+    for found in descriptions(view, verb + 1, is_head):
         # "Z, X lawyer Ann Roe and ...": the description is the next one's
         if found.end in view.people:
             return
-        yield replace(found, title=f"was {found.title}") if doc[verb].lower_ == "was" else found
+        yield replace(found, past=doc[verb].lower_ == "was")
 
 
-def _before(view: View, start: int, end: int) -> Description | None:
+def _before(view: View, start: int, end: int, is_head: Heads) -> Description | None:
     """Such as "a spokesman for X, Z,", "chief investment officer at X Z"; the longest that ends at the name."""
     doc = view.doc
     comma = start > 0 and doc[start - 1].text == ","
@@ -80,7 +94,7 @@ def _before(view: View, start: int, end: int) -> Description | None:
             continue
         if any(t.is_sent_start for t in doc[s + 1 : start + 1]):
             continue
-        for found in descriptions(view, s, tables.is_office):
+        for found in descriptions(view, s, is_head):
             # "According to a spokesman for X, Z left": Z is not the spokesman
             if found.end == stop and not (comma and found.start and doc[found.start - 1].lower_ == "to"):
                 return found
@@ -116,13 +130,16 @@ def _last(view: View, found: Description) -> int:
 
 
 def told(view: View, extractor: str) -> Iterator[Affiliation]:
-    """Roles that a verb gives: "Z, who heads X", "X was founded by Z". The title is the verb, in its own tense."""
+    """Roles that a verb gives: "Z, who heads X", "X was founded by Z". A verb is no title: only its noun is known."""
     for i in places_of(view.doc, "LEMMA", frozenset(tables.ties())):
         verb = view.doc[i]
         frames = tables.ties()[verb.lemma_]
         if verb.pos_ != "VERB" or not asserted(verb) or verb.tag_ == "VBG":
             continue
         kids = list(verb.children)
+        # "led the side with 40 goals", "led X to victory"
+        if verb.lemma_ == "lead" and any(c.dep_ == "prep" and c.lower_ in _CONTEST for c in kids):
+            continue
         passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in kids) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
         subjects = [c for c in kids if c.dep_ in {"nsubj", "nsubjpass"}]
         if verb.dep_ in {"relcl", "acl"} and (not subjects or subjects[0].tag_ in {"WP", "WDT"}):
@@ -141,4 +158,12 @@ def told(view: View, extractor: str) -> Iterator[Affiliation]:
             for o in objects:
                 body = view.at(o)
                 if body is not None and body.type in BODIES:
-                    yield Affiliation(person.id, body.id, verb.text.lower(), view.over(s, verb, o), extractor)
+                    yield Affiliation(
+                        person.id,
+                        body.id,
+                        "",
+                        view.over(s, verb, o),
+                        extractor,
+                        normalised=tables.doers()[verb.lemma_],
+                        former=verb.tag_ == "VBD" and not passive and tables.doers()[verb.lemma_] not in _FOUNDERS,
+                    )

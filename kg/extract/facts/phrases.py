@@ -12,15 +12,20 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extract.facts.view import View, bare
+from kg.extract.names.tables import CALENDAR
 from kg.model import Entity
 
 #: Prepositions between what somebody is and the body where he is it.
 AT = frozenset("of at for with in from".split())
+_EMPLOYED = frozenset({"at", "for", "with"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE = frozenset({"now", "currently", "then", "once", "formerly", "also"})
 _PAST = frozenset({"former", "ex", "retired", "acting", "interim", "then", "longtime"})
 FORMER = frozenset({"former", "ex", "retired", "onetime", "past"})
+_BOASTS = frozenset({"history", "years", "decades"})
+_BOAST = 6
 _LONGEST = 16
+_YEAR = 4  # digits of a year, which is no part of a name
 _MODIFIERS = 6  # words between an article and a name: "the centrist, London-based X"
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _JOINS = frozenset({"-", "and", "&", "/", "'s", "’s", "'", "’"})
@@ -37,6 +42,7 @@ class Description:
         title: the words of the description without the body.
         body: the body.
         owned: whether the body stands before the head.
+        past: whether it is told in the past tense.
     """
 
     start: int
@@ -45,6 +51,7 @@ class Description:
     title: str
     body: Entity
     owned: bool = False
+    past: bool = False
 
 
 def descriptions(view: View, start: int, is_head: Callable[[Token], bool]) -> Iterator[Description]:
@@ -111,6 +118,15 @@ def _one(view: View, start: int, is_head: Callable[[Token], bool]) -> Descriptio
     if head is None or head.i > i - 1:
         return None
     if owner is not None:
+        if (
+            i < len(doc)
+            and doc[i].lower_ in _EMPLOYED
+            and doc[owner[0] - 1].text not in _JOINS
+            and doc[owner[0] - 1].tag_ != "PRP$"
+        ):
+            found = _body_at(view, i + 1)
+            if found is not None:  # "House editor for the Cook Report" edits there
+                return Description(start, found[0], head, past + bare(doc[first:i].text), found[1])
         end = _tail(view, i) if i < len(doc) and doc[i].lower_ in AT else i
         if end > i and end in view.people and is_head(doc[end - 1]):
             return None  # "the X physician in the office of Chairwoman Ann Roe"
@@ -140,9 +156,12 @@ def _body_at(view: View, i: int) -> tuple[int, Entity] | None:
     doc = view.doc
     for k in range(i, min(len(doc), i + _MODIFIERS + 1)):
         named = view.bodies.get(k)
-        if named is not None:
+        if named is not None and not _hyphened(doc, named[0]):
             end, body = named
             follows = doc[end] if end < len(doc) else None
+            # "students at Middle School 12": a name that was cut
+            if follows is not None and follows.like_num and len(follows) < _YEAR:
+                return None
             # "a spokesman for Kestrel chief Ann Roe" speaks for her
             lesser = follows is not None and follows.pos_ in {"NOUN", "PROPN", "ADJ"} and not follows.is_sent_start
             if lesser and end not in view.people:
@@ -157,18 +176,34 @@ def _body_at(view: View, i: int) -> tuple[int, Entity] | None:
     return None
 
 
+def _hyphened(doc: Doc, end: int) -> bool:
+    """Whether a name only begins a word: "the Leeds-based Harbor Trust"."""
+    return end + 1 < len(doc) and doc[end].text in {"-", "–"} and doc[end + 1].tag_ in {"VBN", "VBD", "JJ"}
+
+
 def _tail(view: View, i: int) -> int:
     """The end of "of marketing for the iPod" after a title."""
     doc = view.doc
     k = i
     while k < min(len(doc), i + 8) and not doc[k].is_sent_start:
         token = doc[k]
-        if token.ent_type_ in {"DATE", "TIME"} or not (token.lower_ in AT or _may_stand(view, token)):
+        if (
+            token.ent_type_ in {"DATE", "TIME"}
+            or token.text in CALENDAR
+            or not (token.lower_ in AT or _may_stand(view, token))
+        ):
+            break
+        if is_boast(doc, k):
             break
         if token.lower_ in AT and (k + 1 >= len(doc) or doc[k + 1].pos_ in {"VERB", "AUX", "PRON"}):
             break
         k += 1
     return k
+
+
+def is_boast(doc: Doc, i: int) -> bool:
+    """Whether "in the country's history", "in 50 years" begins here, which praises and is no part of a title."""
+    return doc[i].lower_ == "in" and any(t.lower_ in _BOASTS for t in doc[i + 1 : i + _BOAST])
 
 
 def _without_joins(doc: Doc, end: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.coref.tables import places_of
 from kg.extract.facts import tables
 from kg.extract.facts.phrases import FORMER, descriptions
 from kg.extract.facts.view import BODIES, View, asserted
@@ -14,6 +15,7 @@ from kg.model import Entity, Relation, Span
 _MONEY = frozenset("grant grants funding donation donations money loan fund funds gift subsidy".split())
 _BONDS = frozenset("coalition partnership alliance collaboration consortium".split())
 _BINDING = frozenset("form build forge strike announce enter have create launch sign".split())
+_GIVING = frozenset({"receive", "get", "award", "give", "grant"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -36,9 +38,10 @@ Found = tuple[str, Entity, Entity, Span]
 
 
 def _verbs(view: View) -> Iterator[Found]:
-    for verb in view.doc:
-        lemma = verb.lemma_.lower()
-        if verb.pos_ != "VERB" or not (lemma in tables.verb_lemmas() or lemma in _BINDING) or not asserted(verb):
+    for i in places_of(view.doc, "LEMMA", tables.verb_lemmas() | _BINDING):
+        verb = view.doc[i]
+        lemma = verb.lemma_
+        if verb.pos_ != "VERB" or not asserted(verb):
             continue
         kids = list(verb.children)
         subjects = [c for c in kids if c.dep_ in {"nsubj", "nsubjpass"}]
@@ -78,9 +81,10 @@ def _coordinated(tokens: list[Token]) -> list[Token]:
 
 def _grants(view: View) -> Iterator[Found]:
     """Money given: "X received a grant from Y", "Y awarded X a grant"."""
-    for verb in view.doc:
+    for i in places_of(view.doc, "LEMMA", _GIVING):
+        verb = view.doc[i]
         lemma = verb.lemma_
-        if lemma not in {"receive", "get", "award", "give", "grant"} or verb.pos_ != "VERB" or not asserted(verb):
+        if verb.pos_ != "VERB" or not asserted(verb):
             continue
         kids = list(verb.children)
         money = next((c for c in kids if c.dep_ == "dobj" and c.lower_ in _MONEY), None)

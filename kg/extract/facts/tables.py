@@ -32,9 +32,49 @@ def nouns() -> dict[str, tuple[str, bool]]:
 def ties() -> dict[str, frozenset[str]]:
     """Verbs that tie a person to a body to their frames."""
     found: dict[str, set[str]] = {}
-    for verb, frame in rows(__package__, "ties.tsv"):
+    for verb, frame, _noun in rows(__package__, "ties.tsv"):
         found.setdefault(verb, set()).add(frame)
     return {verb: frozenset(frames) for verb, frames in found.items()}
+
+
+@cache
+def doers() -> dict[str, str]:
+    """Verbs that tie a person to a body to the noun for who does it, or "" where there is none."""
+    return {verb: "" if noun == "-" else noun for verb, _frame, noun in rows(__package__, "ties.tsv")}
+
+
+@cache
+def terms() -> dict[tuple[str, str], str]:
+    """Verb and where the office stands with it to what it does to the office: `begin` or `end`."""
+    return {(verb, where): turn for verb, turn, where in rows(__package__, "terms.tsv")}
+
+
+@cache
+def demonyms() -> dict[str, tuple[str, ...]]:
+    """Adjective of a state to its names."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, adjectives in rows(__package__, "demonyms.tsv"):
+        for adjective in adjectives.split("|"):
+            found[adjective] = (*found.get(adjective, ()), name)
+    return found
+
+
+@cache
+def dropped_of_titles() -> frozenset[str]:
+    """Words before the noun of a title that don't say which office it is."""
+    return frozenset(row[0] for row in rows(__package__, "title_dropped.txt"))
+
+
+@cache
+def public_offices() -> dict[str, str]:
+    """Nouns for public offices to which words may stand between them and their place: `any` or `some`."""
+    return {row[0]: row[1] for row in rows(__package__, "public_offices.tsv")}
+
+
+@cache
+def public_words() -> frozenset[str]:
+    """Words between a place and the noun of a public office that leave it the place's."""
+    return frozenset(row[0] for row in rows(__package__, "public_words.txt"))
 
 
 @cache

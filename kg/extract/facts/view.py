@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from kg.extract.coref.tables import places_of
+from kg.extract.dates import DatePhrase, find_phrases
 from kg.extract.facts import tables
 from kg.extract.index import Hit, MentionIndex
+from kg.extract.state import text_of
 from kg.model import Entity, Mention, Span
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -24,6 +28,8 @@ class View:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = text_of(doc)
+        self.published: str = doc._.article.published if doc._.article is not None else ""
         self.index = MentionIndex(doc._.entities)
         # `token.sent` walks over the whole article each time.
         self._sentences = [s.start_char for s in doc.sents]
@@ -38,7 +44,7 @@ class View:
         for entity in doc._.entities:
             for m in entity.mentions:
                 span = doc.char_span(m.span.start, m.span.end, alignment_mode="expand")
-                if span is None or m.kind == "pronoun":
+                if span is None or m.kind == "pronoun" or _of_state(span):
                     continue
                 entry = (span.start, span.end, entity, m)
                 (self.names if m.kind == "name" else self.nominals).append(entry)
@@ -54,8 +60,16 @@ class View:
         self.offices = frozenset(
             (*places_of(doc, "LEMMA", tables.offices()), *places_of(doc, "LOWER", tables.offices()))
         )
+        #: tokens that may name a public office
+        public = frozenset(tables.public_offices())
+        self.public = frozenset((*places_of(doc, "LEMMA", public), *places_of(doc, "LOWER", public)))
         self.names.sort(key=lambda e: e[:2])
         self.nominals.sort(key=lambda e: e[:2])
+
+    @cached_property
+    def dates(self) -> tuple[DatePhrase, ...]:
+        """The date phrases of the article; few articles need them."""
+        return find_phrases(self.doc)
 
     def sentence(self, char: int) -> int:
         """Number of the sentence in which a character stands."""
@@ -123,6 +137,11 @@ def asserted(verb: Token) -> bool:
         return False
     # "to partner with" is a plan, "did partner with" is not
     return verb.tag_ != "VB" or any(c.dep_ == "aux" and c.lemma_ == "do" for c in verb.children)
+
+
+def _of_state(name: TokenSpan) -> bool:
+    """Whether the name is that of an office: "the secretary of State" is one, of no body."""
+    return name.text == "State" and name.start > 0 and name.doc[name.start - 1].lower_ == "of"
 
 
 _MARKS = str.maketrans("", "", '"“”')

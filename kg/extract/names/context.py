@@ -64,6 +64,9 @@ def _before(doc: Doc, candidate: Candidate) -> Iterator[Cue]:
     before = doc[start - 1]
     if before.text == "," and start > 1 and (end >= len(doc) or doc[end].text in {",", ".", ")"} or doc[end].is_space):
         yield from _description(doc, start - 2, apposition=True)  # "the supplier, NAME,"
+    sited = before.text == "," and start > 1 and doc[start - 2].text in tables.places()
+    if sited and doc[start:end].text in tables.places():
+        yield "Place", 1.2  # Exeter, Devon
     if before.text == "(" and end + 1 < len(doc) and doc[end].text == ")" and doc[end + 1].text in _DASHES:
         yield "Organization", 2.0  # LEEDS (Docketwire) -
     if before.is_quote and start > 1 and cues().get(("quoted", doc[start - 2].lower_)):
@@ -71,6 +74,11 @@ def _before(doc: Doc, candidate: Candidate) -> Iterator[Cue]:
     if not before.is_alpha:
         return
     article = before.lower_ in {"the", "this", "a", "an"}
+    if before.text == "The" and not before.is_sent_start:
+        if f"The {doc[start:end].text}" in tables.bodies():
+            yield "Organization", 4.0
+        elif start > 1 and cues().get(("quoted", doc[start - 2].lower_)):
+            yield "none", 4.0  # the novel The NAME
     kind = cues().get(("before", before.lower_))
     modifier = doc[end - 1].dep_ == "compound"
     if kind == "none":
@@ -89,7 +97,8 @@ def _before(doc: Doc, candidate: Candidate) -> Iterator[Cue]:
         # one speaks of "a Polaroid" or "this Expo", not of a person or body
         yield "none", 1.2
     elif article and candidate.type == "Person" and end - start == 1:
-        if not modifier and doc[start].text not in tables.first_names():
+        known = doc[start].text in tables.first_names() or doc[start].text in tables.bodies()
+        if not modifier and not known:
             yield "none", 1.2
     elif before.lower_ in {"of", "from", "at", "for"} and start > 1:
         yield from _of(doc[start - 2], before.lower_)
@@ -132,7 +141,8 @@ def _after(page: Page, candidate: Candidate) -> Iterator[Cue]:
     if kind == "Platform":
         yield "served", 0.8
     elif kind:
-        yield kind, 0.6
+        given = candidate.type == "Person" or doc[candidate.start].text in tables.first_names()
+        yield kind, 0.1 if given and end - candidate.start > 1 else 0.6  # Hillary Hall staffers
     elif after.text in _POSSESSIVE and end + 1 < len(doc):
         yield from _owned(doc, end + 1)
     elif after.lower_ == "et":

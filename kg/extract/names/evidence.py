@@ -14,6 +14,8 @@ from dataclasses import replace
 from kg.extract.names import tables
 from kg.extract.names.candidates import LABELS, Candidate
 from kg.extract.names.context import beside, cues
+from kg.extract.names.lists import lists
+from kg.extract.names.roads import roads
 from kg.extract.names.words import Page
 
 _TYPES = ("Person", "Organization", "Platform", "Place", "none")
@@ -22,9 +24,9 @@ _DIGIT_NAME = re.compile(r"\d{1,3}(?!million|billion|trillion|percent|minute|hou
 _ROUTE = re.compile(r"[A-Z]{1,2}-?\d{1,4}\Z")
 _POOL = re.compile(r"(Group|Pool) [A-Z]\Z")
 _PAPER = re.compile(r"(Annex|Exhibit|Figure|Table|Tab|Case) ([A-Z]|\d{1,3})\Z")
-#: Britain's and America's roads, and words before them.
-_ROAD = re.compile(r"([AMBI]|US|SR|CR)-?\d{1,4}\Z")
-_ALONG = frozenset("on along via off onto from near between closed blocked take took leave left join of and".split())
+#: A body with such a noun may be called after a product ("Linux Foundation").
+_MAKERS = frozenset("Foundation Association Institute Group Inc Inc. Corp Corp. Ltd Ltd. Society Federation".split())
+_RANGES = ("Islands", "Isles", "Mountains", "Hills")
 _LABEL_CAP = 2.0
 _STRONG_STARTS = frozenset("Fort Ft. Port Lake Mount Mt. Cape San Santa Los Las Isle Rio".split())
 _NO_PLACE = frozenset({"Claus", "Authority"})
@@ -80,11 +82,11 @@ def votes(page: Page, found: Sequence[Candidate]) -> dict[str, Tally]:
         for kind, weight in _settled(text, labels[text], titled=bool(tally["titled"])).items():
             tally[kind] += weight
         _known(text, tally)
-    for text in _roads(page, found):
+    for text in roads(page, found, key):
         out[text]["Place"] += 4.0
     for text in _abbreviated(page, found):
         out[text]["none"] += 4.0
-    for text, kind, weight in _short_forms(out):
+    for text, kind, weight in (*_short_forms(out), *lists(page, found, {t: decide(v) for t, v in out.items()}, key)):
         out[text][kind] += weight
     out[_app_of(page, found, out)]["service"] += 2.0
     for text, tally in out.items():
@@ -93,23 +95,6 @@ def votes(page: Page, found: Sequence[Candidate]) -> dict[str, Tally]:
         if tally["service"] and service >= 2.0 and _unknown(text, tally) and text.isalpha():
             tally["Platform"] += service + max(tally["Organization"], 0.0)
     return out
-
-
-def _roads(page: Page, found: Sequence[Candidate]) -> set[str]:
-    """Numbers of roads: what is called "the M62" or "I-95" and lies somewhere, not "the A320 aircraft"."""
-    doc, out, other = page.doc, set(), set()
-    for c in found:
-        text = key(doc[c.start : c.end].text)
-        if not _ROAD.match(text):
-            continue
-        before = [t.lower_ for t in doc[max(0, c.start - 2) : c.start]]
-        led = bool(before) and before[-1] in _ALONG
-        article = len(before) == 2 and before[-1] == "the" and before[0] in _ALONG
-        if doc[c.end - 1].dep_ == "compound":
-            other.add(text)
-        elif led or article:
-            out.add(text)
-    return out - other
 
 
 def _abbreviated(page: Page, found: Sequence[Candidate]) -> set[str]:
@@ -166,6 +151,8 @@ def _known(text: str, tally: Tally) -> None:
     first, _, rest = text.partition(" ")
     if rest and first in tables.first_names() and tally["none"] < 2 and tally["Organization"] < 2:
         tally["Person"] += 1.1
+    elif rest.isalpha() and first in tables.first_names() and not (tally["told"] or rest in tables.heads()):
+        tally["Person"] += 2.2
     if not rest and first in tables.first_names() and not tally["Organization"] and not tally["Place"]:
         tally["Person"] += 0.4
     last = text.rpartition(" ")[2]
@@ -176,9 +163,11 @@ def _known(text: str, tally: Tally) -> None:
         tally["Place"] += 1.5
     if text in tables.bodies():
         tally["Organization"] += 3.0
-    if text in tables.products() or (first in tables.products() and text.count(" ") < 3):
+    if text in tables.persons():
+        tally["Person"] += 1.5
+    if tables.product(text) and not (body and last in _MAKERS):
         tally["none"] += 6
-    if rest and first in tables.bodies() and rest.partition(" ")[0] in tables.products():
+    if rest and first in tables.bodies() and tables.product(rest) and not (body and last in _MAKERS):
         tally["none"] += 6.0  # Kestrel's browser, after its maker
     if _POOL.match(text):
         tally["Organization"] += 3.0  # the teams of Group B
@@ -187,7 +176,8 @@ def _known(text: str, tally: Tally) -> None:
         tally["none"] += 4.0
     if _ROUTE.match(text) and text not in tables.bodies():
         tally["none"] += 2.0  # the N9, a B52
-    if not rest and len(text) > 2 and text.isupper() and tally["Person"] and not tally["titled"]:
+    named = tally["titled"] or text in tables.persons()
+    if not rest and len(text) > 2 and text.isupper() and tally["Person"] and not named:
         tally["Organization"] += tally.pop("Person")  # FTU is hardly anybody's name
 
 
@@ -198,6 +188,8 @@ def _short_forms(out: Mapping[str, Tally]) -> list[tuple[str, str, float]]:
         owner, _, owned = text.partition("'s ")
         if owned and owner.rstrip() in out and decide(tally) != "Person":
             found.append((owner.rstrip(), decide(tally), 1.5))  # St. Brannoc, of St. Brannoc's Church
+        if text.endswith("s") and any(f"{text[:-1]} {noun}" in out for noun in _RANGES):
+            found.append((text, "Place", 4.0))  # the Skerrys, of the Skerry Islands
         last = text.rpartition(" ")[2]
         short = tables.heads().get(last) == "body" or last in tables.nicknames()
         if last != text and last in out and decide(tally) == "Organization" and short:
@@ -205,6 +197,8 @@ def _short_forms(out: Mapping[str, Tally]) -> list[tuple[str, str, float]]:
         first, _, rest = text.partition(" ")
         if not rest or first not in out or first in tables.first_names() or decide(tally) != "Organization":
             continue
+        if out[first]["norp"] > 0 or first.lower() in tables.vetoes():
+            continue  # British, in an article about the British Museum
         public = rest.rpartition(" ")[2] in _PUBLIC
         found.append((first, "Place", 0.8) if public else (first, "Organization", 1.2))
     return found

@@ -78,7 +78,12 @@ def of_form(text: str, rule: str, tally: Mapping[str, float], relatives: Mapping
         ending = _ending(word)
         if ending:
             out.append(f"ending {ending}")
+    if n < 3:
+        out += [
+            f"{last_kind} by its ending" for last_kind, ends in _POOLED if last.lower().endswith(ends) and len(last) > 4
+        ]
     out += sorted(relatives.get(text, ()))
+    out += sorted(relatives.get("", ()))
     return out
 
 
@@ -90,6 +95,11 @@ def relatives(types: Mapping[str, str]) -> dict[str, set[str]]:
         if rest:
             out.setdefault(first, set()).add(f"first of {kind or '-'}")
             out.setdefault(rest.rpartition(" ")[2], set()).add(f"last of {kind or '-'}")
+    told = [kind for kind in types.values() if kind in _TYPES[:5]]
+    for kind in sorted(set(told)):
+        for share in (0.35, 0.5):
+            if len(told) >= 8 and told.count(kind) >= share * len(told):
+                out.setdefault("", set()).add(f"{share:.0%} of the names are {kind}")
     return out
 
 
@@ -105,6 +115,26 @@ _ENDINGS = tuple(
         "polis istan ia sky ski ovic escu son sen man stein berg ez ans ians ers ese ish ists ist ware soft "
         "tech corp s "
     ).split()
+)
+
+
+#: Endings of places' and of families' names over the world, taken together: one alone is seen too seldom to learn from.
+_POOLED = (
+    (
+        "place",
+        tuple(
+            "ville burg burgh berg borg bourg landia lands stan shire grad polis pur abad ton ham wick dorf hafen "
+            "furt mouth haven holm sund bury ford minster chester caster cester stead worth dale heim bridge port "
+            "field town beach bay ovo evo ice itz ów nagar gaon puram shima yama guchi jing zhou shan hai tan".split()
+        ),
+    ),
+    (
+        "family",
+        tuple(
+            "sky ski ska ov ova ev eva ić ic vich vych enko chuk son sson sen ssen escu oğlu oglu opoulos idis akis "
+            "ian yan ez elli etti ini berg stein baum mann feld witz quist gren ström sma stra wala singh".split()
+        ),
+    ),
 )
 
 

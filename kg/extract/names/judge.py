@@ -20,11 +20,15 @@ from kg.extract.names.words import Page
 TYPES = ("Person", "Organization", "Place", "none")
 #: Nouns with which names of places begin.
 _WATERS = frozenset("River Lake Gulf Cape Bay Mount Mt. Fort Ft. Port Isle Strait".split())
+#: Nouns of what is given or passed: no body and no person ends in them.
+_AWARDS = frozenset("Prize Award Awards Medal Act Treaty Agreement Accord Accords Amendment Scholarship Visa".split())
 _SAINTS = frozenset({"St", "St.", "Saint"})
 NONE = TYPES.index("none")
 #: What speaks for the type that the votes chose, and against none: the annotated texts have more names of other things
 #: (theories, works, species) than the news that people feed in.
 VOTES, NEWS = 0.25, 0.9
+#: What speaks against a person where the name is one word in capitals, or two with "&".
+ACRONYM = 3.0
 Weights = Mapping[str, Sequence[float]]
 
 
@@ -57,6 +61,9 @@ def judged(
                 total[i] += score / len(places)
         total[TYPES.index(types[text] if types[text] in TYPES else "none")] += VOTES
         total[NONE] -= NEWS
+        letters = len(text) > 2 and text.isalpha() and text.isupper() and text not in tables.persons()
+        if letters or " & " in text:
+            total[0] -= ACRONYM
         out[text] = TYPES[max(range(len(TYPES)), key=lambda i: (total[i], -i))]
     for text, kind in out.items():
         first, _, rest = text.partition(" ")
@@ -73,7 +80,11 @@ def _settled(text: str, kind: str, tally: Tally) -> bool:
             text in known or (text.isupper() and text.title() in known) or _head(text) == "place" or tally[kind] >= 4.0
         )
     if kind == "none":
-        return tally["none"] >= 4.0 or _head(text) == "event"
+        letter = " to " in text and tables.heads().get(text.partition(" to ")[0].rpartition(" ")[2]) == "work"
+        award = tally["none"] >= 3.0 and text.rpartition(" ")[2] in _AWARDS
+        return tally["none"] >= 4.0 or letter or award or _head(text) == "event"
+    if kind == "Person" and text in tables.persons():
+        return True
     if kind == "Person":
         given = text.partition(" ")[0] in tables.first_names() and " " in text
         return given and tally["Person"] >= 2.0 and all(tally[k] <= 0.5 for k in ("Organization", "Place", "none"))

@@ -10,26 +10,32 @@ from collections.abc import Iterator
 
 from kg.extract.names import tables
 from kg.extract.names.candidates import LABELS, Candidate, Piece
-from kg.extract.names.runs import BODY_KINDS, COMPANY_TAILS, NOBLE, PERSON_TAILS, given_of
-from kg.extract.names.titled import is_role, last_title, without_edges
+from kg.extract.names.nouns import head_of, one_person
+from kg.extract.names.runs import BODY_KINDS, NOBLE, given_of
+from kg.extract.names.titled import is_role, last_title, without_edges, without_field
 from kg.extract.names.words import Page, Word
 
-_STORMS = frozenset("Hurricane Cyclone Typhoon Storm".split())
+#: Adjectives with which sentences on places begin.
+_SAID_OF_PLACES = frozenset("Poor Rich Rural Nearby Neighbouring Neighboring Wealthy Tiny Landlocked Sunny".split())
+#: Nicknames of teams that also mean peoples.
+_PEOPLES = frozenset({"Indians", "Vikings", "Saints", "Highlanders", "Crusaders"})
 _NO_ENTITY = frozenset({"EVENT", "WORK_OF_ART", "LANGUAGE"})
 
 
 def read(page: Page, run: list[Word]) -> Iterator[Candidate]:
     """The names in one run, in the order of the text."""
+    if len(run) > 1 and run[0].text in _SAID_OF_PLACES and " ".join(w.text for w in run[1:]) in tables.places():
+        run = run[1:]  # Poor Mexico
     if len(run) > 1 and " ".join(w.text for w in run) in tables.places():
         yield _whole(run, "Place", 3.0, "it stands in the table of places")
         return
-    if len(run) > 1 and " ".join(w.text for w in run).removeprefix("US ").removeprefix("U.S. ") in tables.bodies():
+    if len(run) > 1 and any(" ".join(w.text for w in run[n:]) in tables.bodies() for n in _after_state(run)):
         yield _whole(run, "Organization", 3.0, "it stands in the table of bodies")
         return
     if _team(page, run):
         yield _whole(run, "Organization", 3.0, "a place and what its team is called")
         return
-    if _head(run) in BODY_KINDS and len(run) > 1 and not _one_person(page, run):
+    if head_of(run) in BODY_KINDS and len(run) > 1 and not one_person(page, run):
         at = last_title(page, run, honorific_only=True)
         yield from _titled(page, run, at) if at >= 0 else iter([_whole(run, "Organization", 3.0, "its last noun")])
         return
@@ -40,12 +46,21 @@ def read(page: Page, run: list[Word]) -> Iterator[Candidate]:
     yield from _untitled(page, without_edges(run))
 
 
+def _after_state(run: list[Word]) -> tuple[int, ...]:
+    """Where the name of a state's body may begin: "US Federal Reserve", "United States Coast Guard"."""
+    at = {"US": 1, "U.S.": 1, "UK": 1, "U.K.": 1, "United": 2}.get(run[0].text, 0)
+    return (0, at) if 0 < at < len(run) else (0,)
+
+
 def _team(page: Page, run: list[Word]) -> bool:
     """Whether it is a place and a team's nickname: "Delmar Rovers", "Boston Red Sox"."""
     if not 1 < len(run) < 5 or run[-1].text not in tables.nicknames():
         return False
     known = any(" ".join(w.text for w in run[:n]) in tables.places() for n in range(1, len(run)))
     labels = {page.doc[w.start].ent_type_ for w in run}
+    people = run[-1].text in _PEOPLES or run[0].text in tables.first_names()
+    if run[-1].text.endswith("s") and not people and not run[0].first:
+        return True  # the Ashcombe Owls
     return (known and "PERSON" not in labels) or (labels <= {"GPE", "ORG"} and bool(labels))
 
 
@@ -61,8 +76,10 @@ def _titled(page: Page, run: list[Word], at: int) -> Iterator[Candidate]:
     begin = at
     while begin and (t := tables.titles().get(run[begin - 1].text)) and t.kind in {"role", "rolepart", title.kind}:
         begin -= 1
-    before = without_edges(run[:begin])
-    if before:
+    before = without_field(without_edges(run[:begin]))
+    if len(before) > 1 and head_of(before) in BODY_KINDS:
+        yield _whole(before, "Organization", 3.0, "its last noun")
+    elif before:
         yield from _untitled(page, before)
     name = run[at + 1 :]
     while len(name) > 1 and not name[0].text[:1].isalpha():
@@ -71,8 +88,11 @@ def _titled(page: Page, run: list[Word], at: int) -> Iterator[Candidate]:
         name = name[1:]
     if not name or not name[0].capital or all(w.text in tables.titles() for w in name):
         return
-    if name[0].text in tables.platform_forms() or (
-        page.doc[name[0].start].ent_type_ in {"ORG", "NORP"} and len(name) > 2
+    chamber = title.kind == "role" and (name[0].text == "House" or name[0].text in tables.bodies())  # Republican House
+    if (
+        name[0].text in tables.platform_forms()
+        or chamber
+        or (page.doc[name[0].start].ent_type_ in {"ORG", "NORP"} and len(name) > 2)
     ):
         yield from _untitled(page, without_edges(name))
         return
@@ -89,43 +109,20 @@ def _titled(page: Page, run: list[Word], at: int) -> Iterator[Candidate]:
         yield Candidate(name[0].start, name[-1].end, "Person", 2.0, f"{title.form} stands before", -1, title.gender)
 
 
-def _head(run: list[Word]) -> str:
-    """Class of the noun that says what the run is: the last one before of/for, else the last; "" if it says nothing."""
-    if run[-1].text == "party":
-        return "body"
-    if run[-1].text in COMPANY_TAILS:
-        return "body"
-    if run[0].text in _STORMS:
-        return "event"
-    numbered = run[-1].text.isdigit() or run[-1].text in PERSON_TAILS
-    head = len(run) - (2 if numbered and len(run) > 1 else 1)  # Local 12, World War II
-    for i, word in enumerate(run):
-        if i and word.text in {"of", "for", "in", "on", "against", "to"}:
-            head = i - 1
-            break
-    return tables.heads().get(run[head].text, "")
-
-
-def _one_person(page: Page, run: list[Word]) -> bool:
-    """Whether the model and a given name say that the run is a person, whatever its last noun ("Jonah Hill")."""
-    doc = page.doc
-    return (
-        all(doc[w.start].ent_type_ == "PERSON" for w in run) and run[0].text in tables.first_names() and len(run) <= 3
-    )
-
-
 def _whole(run: list[Word], kind: str, weight: float, reason: str) -> Candidate:
     return Candidate(run[0].start, run[-1].end, kind, weight, reason)
 
 
 def _untitled(page: Page, run: list[Word]) -> Iterator[Candidate]:
-    before = page.doc[max(0, run[0].start - 2) : run[0].start] if run else None
+    at = run[0].start if run else 0
+    at -= at > 2 and page.doc[at - 1].text == "the" and page.doc[at - 2].text == "of"  # Chancellor of the Exchequer
+    before = page.doc[max(0, at - 2) : at] if run else None
     if before and len(before) == 2 and before[1].lower_ in {"of", "for"} and _office(page, before[0].text, run):
         run = run[1:]  # Secretary of State Jane Hall
     if not run:
         return
-    head = _head(run)
-    if len(run) > 1 and head and not _one_person(page, run):
+    head = head_of(run)
+    if len(run) > 1 and head and not one_person(page, run):
         if head in BODY_KINDS:
             yield _whole(run, "Organization", 3.0, f"{run[-1].text} ends a body's name")
             return
@@ -180,7 +177,11 @@ def _pieces(page: Page, run: list[Word]) -> list[Piece]:
         row = tables.platform_forms().get(word.text)
         if row is not None and not row.ambiguous:
             label = "PLATFORM"
-        if out and (out[-1].label == label) and (label in {"", "PLATFORM"} or token.ent_iob_ == "I"):
+        if out and not word.capital and word.text in tables.PARTICLES:
+            out[-1].words.append(word)
+        elif out and not out[-1].words[-1].capital and out[-1].label == "PERSON":
+            out[-1].words.append(word)  # Ursula van der Linde
+        elif out and (out[-1].label == label) and (label in {"", "PLATFORM"} or token.ent_iob_ == "I"):
             out[-1].words.append(word)
         else:
             out.append(Piece([word], label))
@@ -202,7 +203,9 @@ def _joined(page: Page, pieces: list[Piece]) -> Iterator[Candidate]:
             words = [w for p in pieces[lo : hi + 1] for w in p.words]
             reason = "the model took it for a person" if lo == hi else "words around a person's name joined"
             # five words or more are a list or a headline that went wrong
-            yield _whole(words, "Person" if len(words) <= 5 else "", 1.0, reason)
+            kind = "Person" if len(words) <= 5 else ""
+            firm = any(w.text in {"&", "+"} for w in words)  # Hall & Moss
+            yield _whole(words, "Organization" if firm else kind, 1.0, reason)
             i = hi + 1
         else:
             yield from _bodies(page, pieces[i:])

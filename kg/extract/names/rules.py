@@ -20,7 +20,9 @@ from kg.extract.names import aliases, evidence, tables
 from kg.extract.names.candidates import Candidate
 from kg.extract.names.grouping import Group, Name, group
 from kg.extract.names.judge import judged
+from kg.extract.names.junk import beside_the_point
 from kg.extract.names.listed import Honoured, as_listed, regroup
+from kg.extract.names.owners import owner
 from kg.extract.names.pieces import read
 from kg.extract.names.propagate import Lexicon, person_forms
 from kg.extract.names.runs import runs
@@ -128,6 +130,8 @@ def _vetoed(page: Page, candidate: Candidate, text: str, kind: str) -> bool:
     lower = text.lower()
     if candidate.title < 0 and (lower in tables.vetoes() or len(text) < 2) and kind != "Platform":
         return True
+    if beside_the_point(page, candidate):
+        return True
     if _PARTY_SEAT.match(text) or (kind == "Place" and _after_party(page, candidate)):
         return True
     if text in tables.state_forms() and (candidate.start == 0 or doc[candidate.start - 1].text in {",", "(", ";"}):
@@ -181,24 +185,14 @@ def _everywhere(page: Page, typed: list[Candidate], found: list[Candidate], type
                 lexicon.add((given,), "Person", f"{full.text} is named in full in the article")
     taken = {(c.title if c.title >= 0 else c.start, c.end) for c in keep}
     for c in found:
-        if c.type == "none" and not page.shouted(doc[c.start]):
-            taken.add((c.start + _owner(page, c, known, lexicon), c.end))
-    more = lexicon.find(page, sorted(taken))
-    return sorted([*keep, *(c for c in more if not _small_word(page, c))], key=lambda c: c.start)
-
-
-def _owner(page: Page, event: Candidate, known: set[str], lexicon: Lexicon) -> int:
-    """How many words open the name of an event and name its owner, or a place that stands by itself elsewhere."""
-    words = tuple(t.text for t in page.doc[event.start : event.end])
-    if tables.heads().get(words[-1]) != "event":
-        return 0
-    for n in range(min(3, len(words) - 1), 0, -1):
-        text = evidence.key(" ".join(words[:n]))
-        if text in tables.bodies():
-            lexicon.add(words[:n], "Organization", "it opens the name of an event")
-        if text in known or text in tables.bodies():
-            return n
-    return 0
+        if page.shouted(doc[c.start]):
+            continue
+        if c.type == "none":
+            taken.add((c.start + owner(page, c, known, lexicon), c.end))
+        elif types.get(evidence.key(doc[c.start : c.end].text)) == "none":
+            owner(page, c, known, lexicon)
+    more = (c for c in lexicon.find(page, sorted(taken)) if not (_small_word(page, c) or beside_the_point(page, c)))
+    return sorted([*keep, *more], key=lambda c: c.start)
 
 
 def _known_anywhere(page: Page, c: Candidate, text: str) -> bool:
@@ -231,7 +225,8 @@ def _name(page: Page, candidate: Candidate, votes: dict[str, evidence.Tally]) ->
             return Name(span.start_char, span.end_char, bare, "Person", title.gender, candidate.reason, 3.0)
     if candidate.type in {"Organization", "Place"} and candidate.start:
         article = doc[candidate.start - 1]
-        if article.text == "The" and not article.is_sent_start and not page.shouted(article) and page.live[article.i]:
+        inside = not (article.is_sent_start or page.opens(article) or page.shouted(article))
+        if article.text == "The" and inside and page.live[article.i]:
             # a capital in mid-sentence: the article is part of the name
             span = doc[article.i : candidate.end]
             bare = span.text

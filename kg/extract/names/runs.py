@@ -15,13 +15,15 @@ from kg.extract.names.words import Page, Word
 BODY_KINDS = frozenset({"body", "party", "media"})
 COMPANY_TAILS = frozenset("Inc Inc. Ltd Ltd. LLC L.L.C. Corp Corp. Co. PLC plc LLP S.A. N.V.".split())
 PERSON_TAILS = frozenset("Jr Jr. Sr Sr. II III IV V VI VII VIII XIV XVI".split())
-_CONNECTORS = frozenset("of for and in into on against to the".split())
+_CONNECTORS = frozenset("of for and in into on against to the at".split())
+_ARTICLES = frozenset({"a", "an"})
+_OWN = frozenset({"Our", "Your", "All", "My", "Their", "No"})
 #: Head nouns that call for "for": "Center for ...".
 _FOR_HEADS = frozenset(
     "Agency Alliance Association Campaign Center Centre Centers Coalition Commission Committee Council Foundation "
     "Front Fund Initiative Institute Institutes Movement Network Office Organization Party Partnership School Society "
     "Voice Voices Union Bureau Program Forum Group Mothers Moms Women Students Citizens Doctors Lawyers Workers "
-    "Service Services Authority Board Trust Department Ministry Secretariat Bank Tribunal "
+    "Court Courts Service Services Authority Board Trust Department Ministry Secretariat Bank Tribunal "
     "Veterans Muslims Jews Christians Physicians Scientists Teachers Parents Reporters Friends Nurses".split()
 )
 _OF_HEADS = frozenset(
@@ -33,9 +35,13 @@ _OWNED = frozenset(
 )
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _SAINTS = frozenset({"St", "St.", "Saint"})
+_CROWNS = frozenset({"King", "Queen", "Prince"})
 _SAINTS_OWN = frozenset("Church College School Hospital Cathedral Abbey Chapel Academy Parish University".split())
 #: Nouns of names that end in a number.
-_NUMBERED = frozenset("Local Route Highway Interstate Terminal Gate District Ward Precinct Lodge Channel Radio".split())
+_NUMBERED = frozenset(
+    "Local Route Highway Hwy Interstate Terminal Gate District Ward Precinct Lodge Channel Radio Building "
+    "Studio".split()
+)
 #: Bodies named after two fields of work: "Ministry of Health and Sport".
 _FIELDED = frozenset(
     "Ministry Department Institute Association Union Federation Society Board Office Faculty School Committee "
@@ -55,6 +61,8 @@ _PARTIES = frozenset(
 #: Houses that show things; two of them in a row are one.
 _SHOWN = frozenset("Museum Gallery Library Archive Archives Gardens Garden Aquarium Zoo Planetarium".split())
 _SORTS = frozenset("Art Arts Science History Botanical Sculpture Research".split())
+#: Bodies that have several sites: "University of Norland at Delmar".
+_CAMPUSES = frozenset({"University", "College", "Institute", "School"})
 _ORDINAL = re.compile(r"\d{1,3}(st|nd|rd|th)\Z")
 _STREETS = frozenset("Street St St. Avenue Ave Ave. Road Boulevard".split())
 _YEAR = re.compile(r"(1[5-9]|20)\d\d[a-z]?\Z")
@@ -97,6 +105,12 @@ def _end(page: Page, words: list[Word], i: int) -> int:
         if word.text in _POSSESSIVE and j + 1 < n and words[j + 1].capital and _owns(page, words, i, j):
             j += 2  # People's Party
             continue
+        if bound and word.text[:1].isupper() and word.text.isalpha() and j + 1 < n and words[j + 1].capital:
+            j += 2  # Alliance to Save Our Schools
+            continue
+        if word.text == "," and (after := fields(words, i, j)):
+            j = after
+            continue
         if words[j - 1].text in _NUMBERED and word.text.isdigit() and len(word.text) < 4:
             j += 1  # Local 12
             break
@@ -106,17 +120,50 @@ def _end(page: Page, words: list[Word], i: int) -> int:
         k = j
         while k < n and k - j < 3 and words[k].text in tables.PARTICLES:
             k += 1
-        if k > j and k < n and words[k].capital and tables.heads().get(words[j - 1].text) not in BODY_KINDS:
+        foreign = words[i].text in tables.first_nouns()
+        head = tables.heads().get(words[j - 1].text)
+        if k > j and k < n and words[k].capital and (foreign or head not in BODY_KINDS):
             j = k + 1
             continue
         k = j
         while k < n and k - j < 2 and words[k].text in _CONNECTORS:
             k += 1
-        if k == j or k >= n or not words[k].capital or not _binds(page, words, i, j, k, bound=bound):
+        if k == j + 1 and words[j].text == "for" and k < n and words[k].text in _ARTICLES:
+            k += 1  # Committee for a Free Press
+        ours = words[j].text == "for" and k + 1 < n and words[k].text in _OWN and words[k + 1].capital
+        if k == j or k >= n or not (words[k].capital or ours) or not _binds(page, words, i, j, k, bound=bound):
             break
         bound = True
         j = k + 1
     return j
+
+
+def fields(words: list[Word], i: int, j: int) -> int:
+    """Where a row of fields of work ends that goes on with the comma at `j`: "Department for Trade, Energy and Rail".
+
+    Returns:
+        the index after the last word, 0 if it is no such row.
+    """
+    heads = [n for n in range(i, j - 1) if words[n].text in _FIELDED and words[n + 1].text in {"of", "for", "on"}]
+    if not heads:
+        return 0
+    at, k, joined, parts = j, j, False, 0
+    while k < len(words) and not joined:
+        if words[k].text == ",":
+            k += 1
+        if k < len(words) and words[k].text in {"and", "&"}:
+            joined, k = True, k + 1
+        begin = k
+        while k < len(words) and words[k].capital:
+            k += 1
+        part = [w.text for w in words[begin:k]]
+        whole = " ".join(part)
+        if not 0 < len(part) < 4 or whole in tables.places() or whole in tables.bodies():
+            return 0
+        if (len(part) > 1 and part[-1] in tables.heads()) or part[0] in tables.first_names() or part[0] in _FIELDED:
+            return 0
+        at, parts = k, parts + 1
+    return at if joined and parts > 1 else 0
 
 
 def given_of(word: str) -> bool:
@@ -151,6 +198,8 @@ def _owns(page: Page, words: list[Word], i: int, j: int) -> bool:
     )
     if many and (head in BODY_KINDS or _one_body(page, before, words[j + 1])):
         return True
+    if words[i].text in _CROWNS and j - i == 1:
+        return words[j + 1].text in _SAINTS_OWN  # King's College
     return words[i].text in _SAINTS and j - i == 2 and words[k].text in _SAINTS_OWN
 
 
@@ -187,7 +236,7 @@ def _binds(page: Page, words: list[Word], i: int, j: int, k: int, *, bound: bool
         for m in range(k, min(k + 3, len(words)))
     ):
         return True  # Trinidad and Tobago
-    if same:
+    if same and link != "at":
         listed = j - i > 1 and tables.heads().get(before.text) in BODY_KINDS
         two = left.ent_type_ in {"GPE", "LOC"} or listed
         return not (link == "and" and two and not bound)
@@ -212,8 +261,8 @@ def _binds(page: Page, words: list[Word], i: int, j: int, k: int, *, bound: bool
             last += 1
         apart = right.ent_iob_ == "B" and right.ent_type_ != "NORP" and page.doc[words[last].end - 1].tag_ != "NNPS"
         body = tables.heads().get(words[last].text) in BODY_KINDS and not words[last].text.endswith("s")
-        return head in _FIELDED and not apart and not body
-    alone = k == j + 1 or words[k - 1].text == "the"
+        return k == j + 1 and head in _FIELDED and not apart and not body and after.text not in tables.bodies()
+    alone = k == j + 1 or words[k - 1].text in {"the", "a", "an"}
     kind = tables.heads().get(before.text)
     if link == "of" and left.ent_type_ == "PERSON" and words[i].text in tables.first_names():
         return False  # Alice Hall of Leeds
@@ -225,6 +274,11 @@ def _binds(page: Page, words: list[Word], i: int, j: int, k: int, *, bound: bool
         plural = before.text in _FOR_HEADS and (before.text.endswith("s") or kind in BODY_KINDS or kind == "event")
         many = before.text.endswith("s") and left.tag_ == "NNPS" and left.ent_type_ in {"", "NORP", "ORG"}
         return alone and (plural or before.text.startswith("Voice") or many)
+    if link == "at":
+        # University of Norland at Delmar: only inside a name that is already held together
+        return alone and bound and words[i].text in _CAMPUSES
+    if link == "to":
+        return k == j + 1 and kind in BODY_KINDS and right.tag_ == "VB"  # Alliance to Save Our Schools
     if link == "into":
         return before.text in {"Commission", "Inquiry"}
     if link == "in":

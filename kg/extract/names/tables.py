@@ -78,6 +78,12 @@ def heads() -> dict[str, str]:
 
 
 @cache
+def first_nouns() -> dict[str, str]:
+    """First noun of a name to the class of thing, in languages that put it first."""
+    return {w: kind for kind, words in rows(__package__, "first_nouns.tsv") for w in words.split()}
+
+
+@cache
 def nicknames() -> frozenset[str]:
     """Second words of the names of sports teams."""
     return frozenset(w for _sport, words in rows(__package__, "nicknames.tsv") for w in words.split())
@@ -120,6 +126,12 @@ def first_names() -> dict[str, str]:
 
 
 @cache
+def persons() -> frozenset[str]:
+    """Persons whom one word or their initials name."""
+    return frozenset(w for row in rows(__package__, "persons.tsv") for w in row[1].split("|"))
+
+
+@cache
 def roles() -> frozenset[str]:
     """Nouns for what a person does or is, singular, lower-cased."""
     return frozenset(row[0] for row in rows(__package__, "roles.txt"))
@@ -129,6 +141,12 @@ def roles() -> frozenset[str]:
 def products() -> frozenset[str]:
     """Names of things that models take for bodies."""
     return frozenset(row[0] for row in rows(__package__, "products.txt"))
+
+
+def product(text: str) -> bool:
+    """Whether a name is that of a product, or begins with it."""
+    known = products()
+    return text in known or any(text[:i] in known for i, c in enumerate(text) if c == " ")
 
 
 @cache

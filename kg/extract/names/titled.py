@@ -11,6 +11,18 @@ _ALSO_WORDS = frozenset(
     "PC WPC DCI Manager Director Founder Secretary Dean".split()
 )
 
+#: What a member and a body of a party are called, and kinds of things that may be a party's.
+_PARTY = frozenset({"Republican", "Libertarian", "Democrat", "Conservative", "Liberal"})
+_THINGS = frozenset({"body", "party", "media", "event", "work"})
+#: What stands before Justice, General or Private in a title.
+_BEFORE_TITLES = frozenset(
+    "Attorney Surgeon Major Brigadier Lieutenant Chief Director Court Police Fire Postmaster Inspector".split()
+)
+#: What somebody in an office is busy with.
+_FIELDS = frozenset(
+    "Press Research Communications Policy Editorial Finance Campaign Field Budget Political Legal Security Marketing "
+    "Sales Operations Technology Programme Program Health Economic Media News Digital Personnel Political".split()
+)
 #: Role nouns with which names of other things begin ("Major League").
 _FIRST_WORDS = frozenset({"Major", "Independent", "Star", "Guest", "Head"})
 
@@ -22,6 +34,8 @@ def last_title(page: Page, run: list[Word], *, honorific_only: bool = False) -> 
         if not word.capital:
             break
         title = tables.titles().get(word.text)
+        if word.text in _PARTY and tables.heads().get(run[-1].text) in _THINGS and len(run) > i + 2:
+            continue  # Republican National Convention
         if title is None or title.kind == "rolepart" or not run[i + 1].capital:
             continue
         if honorific_only and (title.kind != "honorific" or i):
@@ -44,9 +58,7 @@ def last_title(page: Page, run: list[Word], *, honorific_only: bool = False) -> 
             and not judge
             and word.text in {"Justice", "Private", "Chief", "General"}
             and found < 0
-            and (
-                run[i - 1].text not in {"Attorney", "Surgeon", "Major", "Brigadier", "Lieutenant", "Chief", "Director"}
-            )
+            and (run[i - 1].text not in _BEFORE_TITLES)
         ):
             continue
         found = i
@@ -77,13 +89,24 @@ def without_edges(run: list[Word]) -> list[Word]:
         or run[hi - 1].text in {"CEO", "CFO", "COO", "CTO", "MP", "MPs"}
     ):
         hi -= 1
+    body = bool(run) and run[0].text in _PARTY and any(tables.heads().get(w.text) in _THINGS for w in run[1:])
     while lo < hi and (
-        not run[lo].text[:1].isalnum() or (hi - lo > 1 and is_role(run[lo]) and run[lo].text not in _FIRST_WORDS)
+        not run[lo].text[:1].isalnum()
+        or (hi - lo > 1 and is_role(run[lo]) and run[lo].text not in _FIRST_WORDS and not body and run[lo + 1].capital)
     ):
         lo += 1
     if hi - lo == 1 and run[lo].text in tables.titles():
         return []
     return run[lo:hi]
+
+
+def without_field(run: list[Word]) -> list[Word]:
+    """What stands before a title without the field of the office: "White House Press" (Secretary Jane Hall)."""
+    if len(run) < 2 or run[-1].text not in _FIELDS:
+        return run
+    rest = run[:-1]
+    whole = " ".join(w.text for w in rest) in tables.bodies() or tables.heads().get(rest[-1].text) in {"body", "party"}
+    return rest if whole else run
 
 
 def is_role(word: Word) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.names.headlines import loud, title_case_blocks
 from kg.extract.names.tables import CALENDAR, PARTICLES, first_names, titles, vetoes
 from kg.extract.state import text_of
 
@@ -24,9 +25,7 @@ _TAILS = frozenset(
     "ruled administered supported governed hosted supplied built designed produced inspired themed specific only "
     "free ready compatible branded origin headquartered level side bred educated american".split()
 )
-_ENDS = frozenset('.!?”"')
 _FUNCTION_TAGS = frozenset("DT IN PRP PRP$ CC WDT WP WRB MD TO EX PDT UH WP$".split())
-_SMALL_TAGS = frozenset("VBZ VBD VBP VBG VBN RB JJ MD PRP IN".split())
 _VERB_TAGS = frozenset("VB VBD VBG VBN VBP VBZ RB RBR RBS".split())
 _HAS_UPPER = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 
@@ -66,7 +65,8 @@ class Page:
         self.inner_capitals = Counter(
             t.text for t in self.tokens if t.text[:1].isupper() and not t.is_sent_start and not self.opens(t)
         )
-        self.title_case = self._title_case_blocks()
+        self.title_case = title_case_blocks(self.tokens, self._block_of, blocks, self.text)
+        self._loud = loud(self.tokens)
         self.sentences = [self._words(sent.start, sent.end) for sent in doc.sents]
 
     def block_of(self, token: Token) -> int:
@@ -78,8 +78,8 @@ class Page:
         return at if at >= 0 and token.idx < self._blocks[at].span.end else -1
 
     def shouted(self, token: Token) -> bool:
-        """Whether the token stands where capitals mean nothing: a headline in Title Case or in capitals."""
-        return self.block_of(token) in self.title_case
+        """Whether the token stands where capitals mean nothing: a headline in Title Case, words in capitals."""
+        return token.i in self._loud or self.block_of(token) in self.title_case
 
     def bracketed(self, i: int) -> bool:
         """Whether a round bracket was opened in the twelve tokens before and not closed since."""
@@ -111,36 +111,6 @@ class Page:
             return True
         before = self.tokens[token.i - 1]
         return before.is_space or before.is_quote or before.is_bracket or before.text in {":", "–", "—", "•", "*", "-"}
-
-    def _title_case_blocks(self) -> frozenset[int]:
-        """Blocks whose longer words nearly all begin with a capital, and which read as no sentence."""
-        counts: dict[int, list[int]] = {}
-        last: dict[int, str] = {}
-        odd: Counter[int] = Counter()
-        for token in self.tokens:
-            at = self.block_of(token)
-            if at < 0 or token.is_space or not self._blocks[at].has_facts:
-                continue
-            last[at] = token.text
-            if (
-                token.text[:1].isupper()
-                and token.text != "I"
-                and not token.is_sent_start
-                and token.tag_ in _SMALL_TAGS
-                and not token.ent_type_
-            ):
-                odd[at] += 1
-            if token.is_alpha and len(token.text) > 3:
-                entry = counts.setdefault(at, [0, 0])
-                entry[0] += 1
-                entry[1] += token.text[0].isupper()
-        return frozenset(
-            at
-            for at, (longer, capital) in counts.items()
-            # what ends like a sentence is a headline only if a verb or the like has a capital too
-            if (4 <= longer < 25 and capital >= 0.8 * longer and (last[at] not in _ENDS or odd[at]))
-            or self._blocks[at].span.of(self.text).isupper()
-        )
 
     def _words(self, start: int, end: int) -> list[Word]:
         out: list[Word] = []
@@ -212,6 +182,22 @@ class Page:
             return False
         return token.ent_iob_ == "B" and (before.ent_type_ == "PERSON" or before.text in titles())
 
+    def _given(self, i: int, *, first: bool) -> bool:
+        """Whether a small word is somebody's given name: "met Per Lindgaard", "Will Harding left"."""
+        tokens = self.tokens
+        if i + 2 >= len(tokens) or tokens[i].text not in first_names() or self.shouted(tokens[i]):
+            return False
+        name, after = tokens[i + 1], tokens[i + 2]
+        if not (name.text[:1].isupper() and name.text[1:].islower()) or name.ent_type_ not in {"PERSON", "", "ORG"}:
+            return False
+        if not first:
+            return True
+        spoken = after.tag_ in {"VBD", "VBZ", "MD"}
+        pair = (tokens[i].text, name.text)
+        return spoken or any(
+            (t.text, tokens[t.i + 1].text) == pair for t in tokens[:-1] if not t.is_sent_start and not self.opens(t)
+        )
+
     def _numeral(self, i: int, j: int) -> bool:
         """Whether an I is a ruler's number: the parser says so, or a mark follows and a name stands before."""
         token, doc = self.doc[i], self.doc
@@ -226,6 +212,8 @@ class Page:
         tokens = self.tokens
         token = tokens[i]
         text = token.text
+        if j == i + 1 and text.islower() and text not in CALENDAR:
+            return False  # most words, told before anything that costs more
         if text == "I" and i and not token.is_sent_start and self._numeral(i, j):
             return self.live[i] and tokens[i - 1].text[:1].isupper()  # Pope Lucian I
         if text in CALENDAR and j < len(tokens) and self._called_so(token, tokens[j]):
@@ -252,12 +240,17 @@ class Page:
         if j > i + 1 and text.lower() in {"anti", "pro", "non", "pre", "post", "ex", "co", "self", "multi", "mid"}:
             return not first and token.ent_type_ in {"ORG", "LAW"}
         nearby = tokens[i + 1].text if i + 1 < len(tokens) else ""
+        if token.is_stop and self._given(i, first=first):
+            return True
+        if first and token.ent_type_ == "CARDINAL" and i + 1 < len(tokens) and tokens[i + 1].tag_ in {"NNS", "NNPS"}:
+            return False  # Two Democrats
         if first and text.lower() in PARTICLES and text != "La" and (nearby in PARTICLES or nearby[:1].isupper()):
             return text not in {"The", "A", "An"}  # Van der Linde
         if first or self.shouted(token):
             if nearby[:1].isupper() and not token.is_stop and not self.shouted(token) and self._opens_name(token):
                 return True
-            if token.tag_ in _FUNCTION_TAGS and text.lower() not in {"will", "may"}:
+            asked = token.tag_ == "MD" and token.sent[-1].text == "?"  # Will Delmar win?
+            if token.tag_ in _FUNCTION_TAGS and (asked or text.lower() not in {"will", "may"}):
                 return False
             if self.inner_capitals[text]:
                 return not (token.is_stop and len(text) > 1 and token.tag_ != "NNP")

@@ -14,6 +14,8 @@ def between_commas(verb: Token, source: Token, row: CueVerb) -> tuple[set[int], 
     """X, he said in May, is Y: the sentence around an attribution that commas set off."""
     if not row.takes("q") or source.dep_ == "agent" or abs(source.i - verb.i) > 25:
         return set(), ""
+    if row.lemma == "offer" and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
+        return set(), ""  # "Many schools, such as this one, offer a meal ..."
     doc, sentence = verb.doc, verb.sent
     if source.i < verb.i:
         first = source.left_edge.i
@@ -92,7 +94,8 @@ def as_clause(verb: Token, row: CueVerb) -> tuple[set[int], str]:
     said = clause(head, [verb])
     if verb.dep_ == "parataxis":
         return said, "parenthesis"
-    if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children):
+    own = any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children)  # "as shops continued to close"
+    if verb.dep_ == "advcl" and not own and any(c.lower_ == "as" for c in verb.children):
         return _without_inserted(verb, said), "parenthesis"
     return set(), ""
 

@@ -13,7 +13,6 @@ from spacy.tokens import Token
 from kg.extract.statements.clauses import (
     antecedent,
     clause,
-    cue_tokens,
     lemma_of,
     noun_phrase,
     passive,
@@ -21,10 +20,11 @@ from kg.extract.statements.clauses import (
     spans,
     subject_of,
 )
+from kg.extract.statements.cue_words import cue_tokens, with_preposition
 from kg.extract.statements.frames import RULES
 from kg.extract.statements.indirect import source_of
 from kg.extract.statements.nominal import is_complement
-from kg.extract.statements.tables import CueVerb, nouns
+from kg.extract.statements.tables import CueVerb, acts, nouns
 from kg.extract.statements.types import Attribution
 
 _PREPOSITIONS = ("about", "for", "of", "against", "with", "on", "to", "in", "over", "into", "toward", "towards")
@@ -54,7 +54,7 @@ def _of_verb(verb: Token) -> Iterator[Attribution]:
         if spoken and named:
             yield Attribution(
                 spoken,
-                spans(verb.doc, cue - content, trim=False),
+                spans(verb.doc, with_preposition(verb.doc, cue - content, content - words), trim=False),
                 named,
                 antecedent(source).i,
                 verb.i,
@@ -79,6 +79,8 @@ def _verbal(verb: Token, known: CueVerb | None) -> Iterator[_Found]:
         if child.dep_ == "prep" and child.lower_ in _PREPOSITIONS and child.i > verb.i:
             inner = [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
             objects = [c for c in verb.children if c.dep_ == "dobj" and c.i < child.i]
+            if any(c.lemma_.lower() in acts().get(lemma, ()) for c in (*objects, *inner)):
+                continue
             if inner:
                 yield f"prep {child.lower_}", clause(inner[0]), None
                 if objects:
@@ -111,7 +113,7 @@ def _of_noun(noun: Token) -> Iterator[Attribution]:
         if spoken and named:
             yield Attribution(
                 spoken,
-                spans(noun.doc, {noun.i}, trim=False),
+                spans(noun.doc, with_preposition(noun.doc, {noun.i}, content - words), trim=False),
                 named,
                 antecedent(source).i,
                 noun.i,

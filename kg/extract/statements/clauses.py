@@ -25,6 +25,8 @@ _BEARERS = frozenset(
     "badge banner bumper button cap flag hat mug pin placard poster shirt sign slogan sticker t-shirt".split()
 )
 WHEN = frozenset({"after", "as", "because", "before", "once", "since", "though", "although", "until", "when", "while"})
+#: how an outlet names where its report is from
+CITING = frozenset({"citing", "quoting"})
 _CONTRACTED = frozenset({"'s", "’s", "'d", "’d"})
 _TRIM = frozenset(",;:.-–—)]")
 _TRIM_START = frozenset(",;:.-–—")
@@ -185,6 +187,10 @@ def passive(verb: Token) -> bool:
     """Whether the verb is in the passive voice, also without an auxiliary ("Asked by reporters, she declined")."""
     if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children):
         return not _contracted_perfect(verb)
+    if verb.dep_ == "conj" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children) and passive(verb.head):
+        # "was called in and told that ...": who is told hears it. Whoever tells, tells somebody.
+        told = verb.lemma_ == "tell" and not any(c.dep_ in ("dobj", "dative") for c in verb.children)
+        return told or verb.tag_ == "VBN"
     # "when asked": the tagger often takes it for a past tense
     past = verb.tag_ == "VBD" and verb.i > 0 and verb.nbor(-1).lower_ in ("when", "if", "once")
     alone = verb.dep_ == "advcl" and (verb.tag_ == "VBN" or past)
@@ -273,14 +279,12 @@ def spans(doc: Doc, indices: Iterable[int], *, trim: bool = True) -> tuple[Span,
             a += 1
         while trim and b >= a and (doc[b].is_space or doc[b].text in _TRIM or doc[b].dep_ == "cc"):
             b -= 1
-        if (
-            trim
-            and b + 1 < len(doc)
-            and doc[b + 1].text in (")", "]")
-            and any(doc[k].text in "([" for k in range(a, b + 1))
-        ):
-            b += not any(doc[k].text in ")]" for k in range(a, b + 1))  # "Ama Boateng (L-Ohio)"
-        if a <= b and any(c.isalnum() for k in range(a, b + 1) for c in doc[k].text):
+        if a > b:
+            continue
+        words = [t.text for t in doc[a : b + 1]]
+        if trim and b + 1 < len(doc) and doc[b + 1].text in (")", "]") and any(word in "([" for word in words):
+            b += not any(word in ")]" for word in words)  # "Ama Boateng (L-Ohio)"
+        if any(c.isalnum() for word in words for c in word):
             out.append(Span(doc[a].idx, doc[b].idx + len(doc[b])))
     return tuple(out)
 
@@ -291,9 +295,3 @@ def temporal(verb: Token) -> bool:
     if first.i < verb.i and first.lower_ in WHEN - {"although", "though"} and first.dep_ != "prep":
         return True
     return any(c.dep_ in ("mark", "advmod") and c.i < verb.i and c.lower_ in WHEN for c in verb.children)
-
-
-def cue_tokens(verb: Token) -> set[int]:
-    """The verb with its auxiliaries, negation and particle."""
-    near = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "prt")]
-    return {verb.i} | {c.i for c in near if abs(c.i - verb.i) < 6}

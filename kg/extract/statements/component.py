@@ -55,7 +55,7 @@ def find_statements(doc: Doc, scorer: Scorer) -> Doc:
                 speaker=speakers,
                 addressee=spoken_to,
                 event=event,
-                about=topics(index, found, speakers),
+                about=topics(doc, index, found, speakers),
                 polarity=polarity_of(doc, found),
                 credited=_credited(index, found),
                 confidence=confidence_of(found, scorer.figures),
@@ -73,11 +73,11 @@ def find_statements(doc: Doc, scorer: Scorer) -> Doc:
 
 
 def _voices(doc: Doc, index: MentionIndex, attributions: Sequence[Attribution]) -> Iterator[Voice]:
-    """Who says it to whom; "I think ..." inside a quotation is its speaker's."""
+    """Who says it to whom; "I think ..." inside a quotation is told to those whom the quotation is told to."""
     outer: Voice | None = None
     for found, speakers in zip(attributions, who_speaks(doc, index, attributions), strict=True):
         if found.rule == "own" and outer is not None:
-            yield Voice(found, outer.speakers, outer.addressees)
+            yield Voice(found, speakers, outer.addressees)
             continue
         voice = Voice(found, speakers, addressees(doc, index, found, speakers))
         if found.rule != "passed on":

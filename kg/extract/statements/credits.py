@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
 from kg.extract.state import text_of
-from kg.extract.statements.clauses import noun_phrase, spans
+from kg.extract.statements.clauses import CITING, noun_phrase, spans
 from kg.extract.statements.types import Attribution
 from kg.model import Span
 
@@ -22,7 +22,8 @@ from kg.model import Span
 PASSING_ON = frozenset({"report", "cite"})
 #: what an outlet does that passes something on, said of it as "the paper"
 _ADDING = frozenset({"add", "say", "write"})
-_OUTLETS = frozenset("agency broadcaster channel daily magazine newspaper outlet paper station tabloid website".split())
+#: nouns for an outlet
+OUTLETS = frozenset("agency broadcaster channel daily magazine newspaper outlet paper station tabloid website".split())
 #: a tail longer than this is a clause of its own
 _LONGEST = 16
 
@@ -88,7 +89,7 @@ def _cue_and_source(tail: Sequence[Token]) -> tuple[list[Token], Token] | None:
         return _after(tail, 1)
     for k, t in enumerate(tail[1:7], 1):
         named = [n for n in tail[:k] if n.pos_ in ("PROPN", "NOUN", "PRON")]
-        outlet = tail[0].lower_ == "the" and t.lemma_.lower() in _ADDING and tail[k - 1].lemma_.lower() in _OUTLETS
+        outlet = tail[0].lower_ == "the" and t.lemma_.lower() in _ADDING and tail[k - 1].lemma_.lower() in OUTLETS
         if (t.lemma_.lower() in PASSING_ON or outlet) and t.tag_ in ("VBD", "VBZ", "VBN"):
             plain = all(n.pos_ in ("PROPN", "NOUN", "DET", "ADP", "PART", "ADJ", "PRON") for n in tail[:k])
             return ([t], _top(named)) if named and plain else None
@@ -129,7 +130,10 @@ def with_credits(doc: Doc, found: Sequence[Attribution], tails: Sequence[Tail]) 
         if tail.source and before.strip():
             content = (Span(tail.sentence.start, tail.sentence.start + len(before.rstrip())),)
             out = [a for a in out if a not in own]
-            out.append(Attribution(content, tail.cue, tail.source, tail.head, tail.verb, "speech", "according"))
+            passing = tail.source if doc[tail.verb].lower_ == "as" else ()  # "as per the Courier" passes it on
+            out.append(
+                Attribution(content, tail.cue, tail.source, tail.head, tail.verb, "speech", "according", credit=passing)
+            )
     return _with_cited(doc, out)
 
 
@@ -145,12 +149,13 @@ def _with_cited(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
         citing, source = cited
         cited_at.add(citing.i)
         tail = Span(citing.idx, citing.sent.end_char)
+        named = {i for i in noun_phrase(source) if not any(s.start <= doc[i].idx < s.end for s in a.content)}
         out.append(
             replace(
                 a,
                 content=_without(a.content, tail) or a.content,
                 cue=spans(doc, {citing.i}, trim=False),
-                source=spans(doc, noun_phrase(source)),
+                source=spans(doc, named),
                 head=source.i,
                 verb=citing.i,
                 credit=a.source,
@@ -166,7 +171,7 @@ def _cited(doc: Doc, a: Attribution) -> tuple[Token, Token] | None:
         return None
     verb = doc[a.verb]
     for t in doc[a.verb + 1 : verb.sent.end]:
-        if t.lower_ in ("citing", "quoting") and t.tag_ == "VBG":
+        if t.lower_ in CITING and t.tag_ == "VBG":
             named = [c for c in t.children if c.dep_ == "dobj"]
             return (t, named[0]) if named and a.source else None
     return None

@@ -70,8 +70,9 @@ def _beside_semicolon(verb: Token, content: set[int], marks: tuple[str, ...]) ->
     if not content:
         return content
     behind = [i for i in content if i > verb.i and doc[i].text in marks and not doc[i].nbor().is_quote]
-    if behind and min(content) < min(behind):
-        content = {i for i in content if i < min(behind)}
+    stop = min(behind, default=-1)
+    if min(content) < stop:
+        content = {i for i in content if i < stop}
     start = max((i for i in range(min(content), verb.i) if doc[i].text == ";"), default=-1)
     # "Yoghurt was just yoghurt: chess chiefs dismiss claim": the colon stands right before the one who speaks.
     near = [i for i in range(max(min(content), verb.i - 8), verb.i) if doc[i].text == ":"]
@@ -152,17 +153,17 @@ def _one_tense(one: Token, other: Token) -> bool:
 
 def _tail(verb: Token, content: set[int], rule: str) -> int | None:
     """Where the last part of the content that a comma or dash sets off begins, when it is the outlet's own."""
-    doc = verb.doc
-    words = [i for i in content if i > verb.i and not doc[i].is_punct and not doc[i].is_space]
-    if not words:
+    doc, at = verb.doc, verb.i
+    behind = sorted(i for i in content if i > at)
+    last = next((i for i in reversed(behind) if not doc[i].is_punct and not doc[i].is_space), None)
+    if last is None:
         return None
-    last = max(words)
-    for i in sorted(content):
+    for i in behind:
         token = doc[i]
-        if i <= verb.i or token.right_edge.i < last:
+        if token.right_edge.i < last:
             continue
         start = _first(token).i
-        if start <= min(content) or start - 1 <= verb.i:
+        if start <= min(content) or start - 1 <= at:
             continue
         mark = doc[start - 1].text
         if mark != "," and mark not in _DASHES:

@@ -1,4 +1,4 @@
-"""What a cue verb attributes: its clause, infinitive, object or phrase.
+"""What a cue verb attributes: its clause, infinitive or gerund here, its object or phrase in `phrases`.
 
 One function a construction; each takes the cue and its row of the verb table and gives the words. The order of `RULES`
 is the order in which they are asked; the first that finds something for a verb is taken.
@@ -10,10 +10,10 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from kg.extract.statements.clauses import TALK, agent_of, clause, passive, row_of, temporal
+from kg.extract.statements.clauses import CITING, TALK, clause, row_of, temporal
 from kg.extract.statements.extents import trimmed
-from kg.extract.statements.nominal import parted_complement
 from kg.extract.statements.papers import is_paper
+from kg.extract.statements.phrases import by_calling_on, by_naming, by_object, by_preposition
 from kg.extract.statements.tables import CueVerb
 
 Rule = Callable[[Token, CueVerb], "set[int] | None"]
@@ -28,6 +28,8 @@ _TO_SOMEBODY = frozenset(
 #: occasions of which a noun tells where something was said ("in an interview that ..."), besides papers
 _SPOKEN_AT = frozenset("address briefing broadcast call hearing interview podcast remark speech testimony".split())
 
+_BREAKS = frozenset({",", ";", ":", "-", "--", "–", "—", "(", ")"})
+
 
 def by_clause(verb: Token, row: CueVerb) -> set[int] | None:
     """Said that ...; told them that ...; asked whether ..."""
@@ -40,9 +42,10 @@ def by_clause(verb: Token, row: CueVerb) -> set[int] | None:
             c for c in verb.children if c.dep_ in ("dep", "parataxis") and c.i < verb.i and len(list(c.subtree)) > 2
         ]
     if not found:
-        found = _misread_clauses(verb, row) or _in_writing(verb, row)
+        found = _misread_clauses(verb, row) or _in_writing(verb, row) or _behind_citing(verb)
     if not found:
         return None
+    found = [c for c in found if c.left_edge.i < verb.i or not _is_relative(c)]
     # "MARSTON, Ohio — Regulators urged ..."
     found = [c for c in found if c.i > verb.i or c.pos_ != "PROPN" or c.right_edge.nbor().text not in ("-", "–", "—")]
     if row.cue_class != "question":
@@ -60,7 +63,16 @@ def by_clause(verb: Token, row: CueVerb) -> set[int] | None:
             # "claims the firm could pay": the parser took the clause's subject for the verb's object.
             out |= set().union(*(clause(o) for o in verb.children if o.dep_ == "dobj" and verb.i < o.i < c.i))
         out |= _still_said(verb, c)
+    if out and [t.lower_ for t in verb.doc[min(out) : min(out) + 2]] == ["as", "per"]:
+        out = {i for i in out if i > verb.i}  # "As per the Gazette, she said ..."
     return out or None
+
+
+def _is_relative(said: Token) -> bool:
+    """Whether a clause tells of the noun in front of it ("Chiefs to speak at forum of group that broke the law")."""
+    first = said.left_edge
+    subject = first.lower_ == "that" and first.dep_ in ("nsubj", "nsubjpass") and first.head.i == said.i
+    return subject and first.i > 0 and first.nbor(-1).pos_ in ("NOUN", "PROPN")
 
 
 def _in_writing(verb: Token, row: CueVerb) -> list[Token]:
@@ -76,6 +88,15 @@ def _in_writing(verb: Token, row: CueVerb) -> list[Token]:
         if c.dep_ in ("acl", "ccomp", "relcl")
         and c.left_edge.lower_ == "that"
         and any(g.dep_ in ("nsubj", "nsubjpass", "expl") and g.lower_ != "that" for g in c.children)
+    ]
+
+
+def _behind_citing(verb: Token) -> list[Token]:
+    """Reported citing the Gazette that ...: the parser hangs the clause on the citing, or on whom it cites."""
+    citing = [c for c in verb.children if c.lower_ in CITING and c.i > verb.i]
+    holders = [h for c in citing for h in (c, *(g for g in c.children if g.dep_ == "dobj"))]
+    return [
+        c for h in holders for c in h.children if c.i > h.i and c.left_edge.lower_ == "that" and not _is_relative(c)
     ]
 
 
@@ -141,7 +162,7 @@ def by_infinitive(verb: Token, row: CueVerb) -> set[int] | None:
 
 def by_gerund(verb: Token, row: CueVerb) -> set[int] | None:
     """Proposes raising ...; considered leaving ...; resented being told ..."""
-    if not (row.takes("n") or row.takes("c")):
+    if not (row.takes("n") or row.takes("c")) or row.lemma == "continue":
         return None
     found = [c for c in verb.children if c.i > verb.i and _is_gerund(c)]
     return clause(found[0]) if found else None
@@ -150,113 +171,12 @@ def by_gerund(verb: Token, row: CueVerb) -> set[int] | None:
 def _is_gerund(verb: Token) -> bool:
     """Whether a verb stands as a noun, by its own ending or its auxiliary's ("being told")."""
     if verb.tag_ == "VBG":
-        return verb.dep_ in ("xcomp", "pcomp")
+        # "reported citing the Gazette" names where it is from
+        return verb.dep_ in ("xcomp", "pcomp") and verb.lower_ not in CITING
     if verb.tag_ != "VBN" or verb.dep_ not in ("xcomp", "ccomp"):
         return False
     helping = any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBG" for c in verb.children)
     return helping and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
-
-
-def by_naming(verb: Token, row: CueVerb) -> set[int] | None:
-    """Called it a scandal; described him as a friend."""
-    if not row.takes("call"):
-        return None
-    parts = [c for c in verb.children if c.dep_ in ("dobj", "dative", "oprd", "ccomp", "xcomp") and c.i > verb.i]
-    if passive(verb):  # "the plan was called a disaster by nurses"
-        parts += [c for c in verb.children if c.dep_ == "nsubjpass"]
-    parts += [c for c in verb.children if (c.dep_ == "prep" and c.lower_ == "as") or (c.i > verb.i and _as_ground(c))]
-    # "branded it an outlaw", read like "gave it a prize"
-    two_objects = sum(c.dep_ in ("dobj", "dative") for c in parts) > 1
-    if not two_objects and not any(c.dep_ in ("oprd", "ccomp", "xcomp", "prep", "advcl") for c in parts):
-        return None
-    return set().union(*(clause(c) for c in parts))
-
-
-#: verbs that say something of one thing by another
-_OF_TWO = frozenset("accuse ascribe attribute blame compare liken put".split())
-
-
-def by_preposition(verb: Token, row: CueVerb) -> set[int] | None:
-    """Called for calm; warned of delays; accused them of lying."""
-    if row.lemma == "accuse" or row.cue_class == "charge":
-        for accused in (c for c in verb.children if c.dep_ == "dobj"):
-            # The parser may hang the charge on the one accused.
-            if any(c.dep_ == "prep" and f"p:{c.lower_}" in row.frames for c in accused.children):
-                return clause(accused)
-    for child in verb.children:
-        if child.dep_ == "prep" and f"p:{child.lower_}" in row.frames and child.i > verb.i:
-            inner = [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
-            if not inner:
-                continue
-            objects = [c for c in verb.children if c.dep_ == "dobj" and c.i < child.i]
-            # "blasted the league for waiting": whom and why belong together.
-            grounds = objects and row.takes("n") and child.lower_ in ("for", "on", "over")
-            both = row.lemma in _OF_TWO and objects
-            if row.cue_class == "charge" or both or grounds:
-                return set().union(clause(child), *(clause(c) for c in objects))
-            return clause(inner[0])
-    return None
-
-
-def by_calling_on(verb: Token, row: CueVerb) -> set[int] | None:
-    """Called on the senators to reject it."""
-    if row.lemma not in ("call", "prevail"):
-        return None
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in ("on", "upon"):
-            asked = [g for g in child.children if g.dep_ == "pobj"]
-            to_do = [c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.i > child.i]
-            to_do += [g for a in asked for g in a.children if g.dep_ in ("acl", "relcl")]
-            if asked and any(g.lower_ == "to" for c in to_do for g in c.children):
-                return clause(asked[0]).union(*(clause(c) for c in to_do))
-    return None
-
-
-_BREAKS = frozenset({",", ";", ":", "-", "--", "–", "—", "(", ")"})
-#: verbs whose object is yet to be
-_YET_TO_BE = frozenset(
-    "want plan propose promise offer demand predict expect consider seek favor favour prefer".split()
-)
-
-
-def by_object(verb: Token, row: CueVerb) -> set[int] | None:
-    """Criticised the plan; denied the charge; the plan was rejected by the council."""
-    if not row.takes("n"):
-        return None
-    objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
-    if not objects and passive(verb) and agent_of(verb) is not None:
-        rejected = [c for c in verb.children if c.dep_ == "nsubjpass" and c.tag_ not in ("WP", "WDT")]
-        return clause(rejected[0]) if rejected else None
-    if not objects or (row.lemma == "cite" and objects[0].pos_ == "PROPN"):
-        return None  # "citing the Gazette" names where it is from
-    parted = parted_complement(objects[0])
-    if parted is not None:
-        return clause(parted)
-    out = clause(objects[0])
-    for child in verb.children:
-        # "dismissed it as a stunt", "attacked him for lying": the ground belongs to what is said.
-        grounds = (child.dep_ == "prep" and child.lower_ in ("as", "for")) or _as_ground(child)
-        # "wants a vote before the summer": so does the time of what is yet to be.
-        future = row.lemma in _YET_TO_BE and _is_part_of_plan(child)
-        if (grounds or future) and child.left_edge.i == max(out) + 1:
-            out |= clause(child)
-    if out == {objects[0].i} and objects[0].tag_ in ("WP", "WDT"):
-        return None
-    return out
-
-
-def _as_ground(child: Token) -> bool:
-    """Dismissed it as "hearsay", which the parser reads as a clause."""
-    if child.dep_ != "advcl" or child.left_edge.lower_ != "as" or child.left_edge.dep_ != "mark":
-        return False
-    return child.left_edge.nbor().is_quote or not any(c.dep_ == "nsubj" for c in child.children)
-
-
-def _is_part_of_plan(child: Token) -> bool:
-    """Whether a clause or phrase behind what is wanted or promised tells when or how it is to be."""
-    if child.dep_ == "advcl":
-        return child.left_edge.lower_ in ("if", "unless")
-    return child.dep_ in ("prep", "npadvmod", "advmod") and child.lower_ not in ("after", "from", "on", "since", "too")
 
 
 def _within(name: str, rule: Rule) -> Rule:

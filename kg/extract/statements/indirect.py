@@ -15,13 +15,13 @@ from kg.extract.statements.clauses import (
     antecedent,
     bears,
     clause,
-    cue_tokens,
     noun_phrase,
     passive,
     row_of,
     spans,
     subject_of,
 )
+from kg.extract.statements.cue_words import cue_tokens, with_preposition
 from kg.extract.statements.extents import trimmed
 from kg.extract.statements.frames import RULES
 from kg.extract.statements.nominal import of_according, of_noun
@@ -67,6 +67,7 @@ def _attribution(verb: Token, row: CueVerb, source: Token, content: set[int], na
     named = spans(doc, words)
     if not spoken or not named:
         return None
+    cue = with_preposition(doc, cue, content)
     return Attribution(spoken, spans(doc, cue, trim=False), named, antecedent(source).i, verb.i, row.cue_class, name)
 
 

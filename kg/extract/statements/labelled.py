@@ -11,7 +11,7 @@ from kg.extract.layout.types import Block
 from kg.extract.quotes.types import Quote
 from kg.extract.state import text_of
 from kg.extract.statements.clauses import row_of
-from kg.extract.statements.quoted import TokenIndex
+from kg.extract.statements.tokens import TokenIndex
 from kg.extract.statements.types import Attribution
 from kg.model import Span
 

@@ -16,8 +16,8 @@ from kg.extract.statements.clauses import lemma_of
 from kg.extract.statements.extents import with_whole_quotes
 from kg.extract.statements.features import features
 from kg.extract.statements.indirect import find_indirect
-from kg.extract.statements.quoted import TokenIndex
 from kg.extract.statements.scorer import Scorer
+from kg.extract.statements.tokens import TokenIndex
 from kg.extract.statements.types import Attribution
 from kg.model import Span
 

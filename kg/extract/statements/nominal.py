@@ -17,6 +17,7 @@ from kg.extract.statements.clauses import (
     spans,
     subject_of,
 )
+from kg.extract.statements.cue_words import with_preposition
 from kg.extract.statements.tables import nouns
 from kg.extract.statements.types import Attribution
 
@@ -46,6 +47,10 @@ def of_according(token: Token) -> Attribution | None:
         return None
     head = token.head
     phrase = {t.i for t in token.subtree}
+    cue = {token.i, holder.i}
+    if token.lower_ == "per" and token.i and token.nbor(-1).lower_ == "as":
+        phrase.add(token.i - 1)
+        cue.add(token.i - 1)
     while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
         head = head.head
     content = {t.i for t in head.subtree} - phrase
@@ -64,21 +69,18 @@ def of_according(token: Token) -> Attribution | None:
                 content -= clause(second)
         if second.dep_ == "advcl" and second.i > token.i and second.left_edge.lower_ in ("though", "although", "while"):
             content -= clause(second)
-    start = max((k + 1 for k in range(token.sent.start, token.i) if doc[k].text == ";"), default=0)
-    end = next((k for k in range(token.i, token.sent.end) if doc[k].text == ";"), len(doc))
+    # Sought from the cue outwards: a sentence may be thousands of words long.
+    first, last = min(content, default=token.i), max(content, default=token.i)
+    start = next((k + 1 for k in range(token.i - 1, first - 1, -1) if doc[k].text == ";"), 0)
+    end = next((k for k in range(token.i, last + 1) if doc[k].text == ";"), len(doc))
     content = {i for i in content if start <= i < end}
     spoken = spans(doc, content)
     if not spoken:
         return None
-    return Attribution(
-        spoken,
-        spans(doc, {token.i, holder.i}, trim=False),
-        spans(doc, noun_phrase(named[0]) - content),
-        named[0].i,
-        token.i,
-        "speech",
-        "according",
-    )
+    source = spans(doc, noun_phrase(named[0]) - content)
+    credit = source if token.lower_ == "per" else ()  # "as per the Courier" passes it on
+    cued = spans(doc, cue, trim=False)
+    return Attribution(spoken, cued, source, named[0].i, token.i, "speech", "according", credit=credit)
 
 
 def of_noun(noun: Token) -> Attribution | None:
@@ -111,7 +113,8 @@ def of_noun(noun: Token) -> Attribution | None:
     spoken, named = spans(doc, content), spans(doc, words)
     if not spoken or not named:
         return None
-    return Attribution(spoken, spans(doc, {noun.i}, trim=False), named, antecedent(source).i, noun.i, cue_class, "noun")
+    cue = with_preposition(doc, {noun.i}, content)
+    return Attribution(spoken, spans(doc, cue, trim=False), named, antecedent(source).i, noun.i, cue_class, "noun")
 
 
 def _to_do(doc: Doc, last: int) -> set[int]:

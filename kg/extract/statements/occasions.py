@@ -10,13 +10,16 @@ said there, as long as nothing at the spot says that the words come from elsewhe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date as day
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.index import MentionIndex
+from kg.extract.state import text_of
 from kg.extract.statements.papers import is_paper
+from kg.extract.statements.presence import absent, listeners, together
 from kg.extract.statements.spots import Spots, words
 from kg.extract.statements.types import Attribution
 from kg.model import Event, Span
@@ -41,14 +44,14 @@ _REPORTED = (
 )
 #: at these all who speak in the article did so there, unless it says otherwise
 _ALL_SPEAK = frozenset({"Call", "Meeting", "Rally", "Protest", "Hearing", "Trial"})
-#: of these everybody talks, but only those who have a part in it speak there
-_OF_THEIR_OWN = frozenset({"Speech", "Interview", "Debate"})
 _COURT = frozenset({"Hearing", "Trial"})
 #: rules that find words spoken aloud
 _SPOKEN = frozenset({"quoted", "running", "clause", "parenthesis", "naming"})
 _HEARD = frozenset({"speech", "question", "charge", "naming", "deny", "order", "emotion"})
 #: the event that an article reports stands in its first characters
 _LEAD = 700
+#: days after which an event is no longer what an article reports; of a debate the candidates talk on for days
+_NEWS, _TALKED_OF = 7, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +77,28 @@ class Occasions:
         self._headline = next((b.span for b in doc._.blocks if b.kind == "headline"), None)
         held = [v for v in doc._.events if v.type in SPEAKING_EVENTS and not v.planned]
         self._events = {v.id: v for v in held}
-        self._long_ago = {v.id for v in held if _long_ago(v.date, published)}
-        self._main = self._reported([v for v in held if v.id not in self._long_ago])
+        self._main = self._reported([v for v in held if not _is_old(v, published)])
         self._spots = Spots(doc, index, held, self._main)
         self._present: set[str] = set()
         self._away: set[str] = set()
+        self._together: list[set[str]] = []
         self._court: dict[str, bool] = {}
+        #: event -> those who are said to have spoken there in so many words
+        self._spoke: dict[str, set[str]] = {}
         #: somebody at the reported event spoke to somebody there, so that the article tells what was said at it
         self._answered = False
         if self._main is not None:
             self._present = {p.entity for p in self._main.participants if not p.planned and p.role != "Target"}
-            self._away = set(self._absent()) - self._present
+            self._away = set(absent(doc, index)) - self._present
+            self._together = list(together(doc, index))
 
     def of_all(self, voices: Sequence[Voice]) -> list[str]:
         """Id of the event for each of the voices, or ""."""
         notes = [self._note(v) for v in voices]
         found = [named for named, _elsewhere, _heard in notes]
         for voice, (named, elsewhere, _heard) in zip(voices, notes, strict=True):
+            if named:
+                self._spoke.setdefault(named, set()).update(voice.speakers)
             if self._main is not None and named == self._main.id:
                 self._present.update(voice.speakers)
             elif elsewhere and not self._is_written(voice):
@@ -100,7 +108,10 @@ class Occasions:
         main = self._main.id
         # Twice: who answers somebody can be shown to be there only further down.
         for _ in range(2):
-            self._exchanges()
+            for both in self._together:
+                if both & self._present:
+                    self._present |= both
+                    self._away -= both
             for n, (voice, (_named, elsewhere, heard)) in enumerate(zip(voices, notes, strict=True)):
                 if not found[n] and heard and not elsewhere and self._is_there(voice):
                     found[n] = main
@@ -138,7 +149,7 @@ class Occasions:
         return named, elsewhere, spoken and (past or asked) and bool(voice.speakers)
 
     def _beside(self, voice: Voice, _named: str, elsewhere: bool, heard: bool) -> str:
-        """The one event that the paragraph names; one of long ago only if the speaker took part in it."""
+        """The one event that the paragraph names, if the speaker took part in it."""
         if elsewhere or not heard or voice.said.rule not in _SPOKEN or self._present.intersection(voice.speakers):
             return ""
         here = self._spots.in_block.get(self._spots.block(self._doc[voice.said.verb].idx), {})
@@ -147,12 +158,8 @@ class Occasions:
         if len(beside) != 1:
             return ""
         event = self._events[beside[0]]
-        part_of_it = {p.entity for p in event.participants}.intersection(voice.speakers)
-        if event.id in self._long_ago and not part_of_it:
-            return ""
-        if not part_of_it and (self._away.intersection(voice.speakers) or event.type in _OF_THEIR_OWN):
-            return ""
-        return event.id if event.type not in _COURT or part_of_it or self._is_of_the_court(voice) else ""
+        took_part = {p.entity for p in event.participants} | self._spoke.get(event.id, set())
+        return event.id if took_part.intersection(voice.speakers) else ""
 
     def _is_there(self, voice: Voice) -> bool:
         """Whether a speaker is known to have been at the reported event, or speaks to those who were."""
@@ -167,7 +174,7 @@ class Occasions:
             return True
         heard = any(
             t.lemma_.lower() in words()["audience"] or (self._spots.narrated and t.lower_ in ("us", "me"))
-            for t in _listeners(verb)
+            for t in listeners(verb)
         )
         self._answered = self._answered or heard
         return heard
@@ -215,47 +222,14 @@ class Occasions:
                 return True
         return False
 
-    def _exchanges(self) -> None:
-        """Who stands beside somebody who was there, or interrupts them, was there too."""
-        for token in self._doc:
-            lemma = token.lemma_.lower()
-            cut = lemma == "cut" and any(c.lower_ in ("in", "off") for c in token.children)
-            beside = lemma in ("stand", "sit") and token.dep_ == "advcl" and token.tag_ == "VBG"
-            if not (cut or beside or lemma in words()["exchange"]):
-                continue
-            top = token.head if beside else token
-            both = {e for t in _near(top) for e in self._people(t)} | {
-                e for t in token.subtree for e in self._people(t)
-            }
-            if both & self._present:
-                self._present |= both
-                self._away -= both
-
-    def _people(self, token: Token) -> Iterator[str]:
-        hit = self._index.hit(token.idx, token.idx + len(token))
-        if hit is not None and hit.entity.type == "Person":
-            yield hit.entity.id
-
-    def _absent(self) -> Iterator[str]:
-        """Those of whom the article says that they did not come or were not there."""
-        for token in self._doc:
-            if token.dep_ != "neg" or token.head.pos_ not in ("VERB", "AUX"):
-                continue
-            verb = token.head
-            gone = verb.lemma_.lower() in words()["absent"]
-            if not gone and verb.lemma_ == "be":
-                gone = any(c.lower_ in ("present", "there") for c in verb.children)
-            if gone:
-                for subject in (c for c in verb.children if c.dep_ == "nsubj"):
-                    relative = subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl"
-                    yield from self._people(verb.head if relative else subject)
-
     def _reported(self, events: Sequence[Event]) -> Event | None:
-        """The event that the article reports: one of its lead, or named twice; a hearing before its trial."""
+        """The event that the article reports: one of its lead, or named early and again; a hearing before its trial."""
+        text = text_of(self._doc)
         best: tuple[tuple[int, int, int], Event] | None = None
         for event in events:
             first = event.mentions[0].span.start
-            if event.type not in _REPORTED or (len(event.mentions) < 2 and first > _LEAD):
+            lead = _LEAD if len(event.mentions) < 2 else max(_LEAD, len(text) // 3)
+            if event.type not in _REPORTED or first > lead:
                 continue
             rank = (_REPORTED.index(event.type) if event.type in _COURT else 1, len(event.mentions), -first)
             if best is None or rank > best[0]:
@@ -271,27 +245,14 @@ def _has(verb: Token, word: str) -> bool:
     return verb.tag_ == "VBN" and any(c.lower_ == word and c.dep_ == "aux" for c in verb.children)
 
 
-def _near(verb: Token) -> Iterator[Token]:
-    """The verb's subject and object, and the subjects of clauses on it."""
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "dobj"):
-            yield child
-        elif child.dep_ == "advcl":
-            yield from (c for c in child.children if c.dep_ == "nsubj")
-
-
-def _listeners(verb: Token) -> Iterator[Token]:
-    for child in verb.children:
-        if child.dep_ in ("dobj", "dative") and verb.lemma_.lower() in ("tell", "address", "urge", "ask", "assure"):
-            yield child
-        elif child.dep_ == "prep" and child.lower_ in ("to", "before"):
-            yield from (c for c in child.children if c.dep_ == "pobj")
-
-
-def _long_ago(date: str, published: str) -> bool:
-    """Whether a date lies in another month than the article and the month before it."""
+def _is_old(event: Event, published: str) -> bool:
+    """Whether an event lies too far back to be what an article reports: a week or, where no day is known, a month."""
+    date = event.date
     if not date or not published:
         return False
     if len(date) < 7 or len(published) < 7:
         return date[:4] < published[:4]
+    if len(date) == len(published) == 10:
+        age = (day.fromisoformat(published) - day.fromisoformat(date)).days
+        return age > (_TALKED_OF if event.type == "Debate" else _NEWS)
     return int(published[:4]) * 12 + int(published[5:7]) - int(date[:4]) * 12 - int(date[5:7]) > 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract.statements.clauses import lemma_of
-from kg.extract.statements.types import Attribution
+from kg.extract.statements.types import BY_LAYOUT, Attribution
 
 #: who does this to a claim says that it is not so
 _REJECTING = frozenset(
@@ -19,10 +19,11 @@ _WITH = frozenset({"clause", "infinitive", "gerund", "noun", "parenthesis", "own
 _FACTIVE = frozenset(
     "discover forget know learn notice realise realize recall recognise recognize regret remember".split()
 )
+_CAN = frozenset({"ca", "can", "could"})
 #: contents that leave open what is so
 _OPEN = frozenset({"whether", "if", "who", "whom", "whose", "what", "when", "where", "which", "why", "how"})
 #: rules whose content is the source's own words, which say themselves what is so
-_OWN_WORDS = frozenset({"quoted", "running", "introduced", "label", "signed"})
+_OWN_WORDS = BY_LAYOUT | {"quoted", "running"}
 
 
 def polarity_of(doc: Doc, found: Attribution) -> str:
@@ -41,7 +42,9 @@ def polarity_of(doc: Doc, found: Attribution) -> str:
 
 def _negated(cue: Token) -> bool:
     if any(c.dep_ == "neg" or c.lower_ in ("never", "hardly") for c in cue.children):
-        return True
+        # "I can't believe they won": they did, and the speaker is astonished.
+        astonished = lemma_of(cue) == "believe" and any(c.lower_ in _CAN for c in cue.children)
+        return not astonished
     # "no longer believes", "has refused to believe"
     if any(c.dep_ == "advmod" and any(g.lower_ == "no" for g in c.children) for c in cue.children):
         return True

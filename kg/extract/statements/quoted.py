@@ -8,18 +8,16 @@ sentence ("called it a 'disaster'") are left to the rules over the parse.
 
 from __future__ import annotations
 
-import bisect
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.quotes.types import Quote
 from kg.extract.state import text_of
-from kg.extract.statements.clauses import WHEN, antecedent, cue_tokens, noun_phrase, row_of, spans
+from kg.extract.statements.clauses import WHEN, antecedent, noun_phrase, row_of, spans
 from kg.extract.statements.credits import PASSING_ON
+from kg.extract.statements.cue_words import cue_tokens
 from kg.extract.statements.cues import (
     NESTED,
     SENTENCE_END,
@@ -33,41 +31,13 @@ from kg.extract.statements.cues import (
 )
 from kg.extract.statements.extents import trimmed
 from kg.extract.statements.frames import by_clause, by_infinitive
+from kg.extract.statements.tokens import TokenIndex
 from kg.extract.statements.types import Attribution
 from kg.model import Span
 
 _END = ",.?!—–-…"
 #: a block of fewer words than this is no quotation set off by its layout
 _SHORT = 5
-
-
-class TokenIndex:
-    """Tokens by character offset."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self._tokens = list(doc)  # the `Doc` makes a token anew at each look-up
-        self.starts = [t.idx for t in self._tokens]
-
-    @cached_property
-    def persons(self) -> frozenset[str]:
-        """The words of the names of persons."""
-        return frozenset(w for e in self.doc.ents if e.label_ == "PERSON" for w in e.text.casefold().split())
-
-    @cached_property
-    def bodies(self) -> frozenset[str]:
-        """The names of bodies."""
-        return frozenset(e.text.casefold().removeprefix("the ") for e in self.doc.ents if e.label_ == "ORG")
-
-    @cached_property
-    def last_words(self) -> Counter[str]:
-        """How often a word ends the name of a person or body."""
-        return Counter(e[-1].lower_ for e in self.doc.ents if e.label_ in ("PERSON", "ORG"))
-
-    def between(self, start: int, end: int) -> list[Token]:
-        """Tokens that begin in `[start, end)`, white space left out."""
-        a, b = bisect.bisect_left(self.starts, start), bisect.bisect_left(self.starts, end)
-        return [t for t in self._tokens[a:b] if not t.is_space]
 
 
 def find_quoted(

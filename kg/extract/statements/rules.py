@@ -18,8 +18,10 @@ from kg.extract.statements.indirect import find_indirect
 from kg.extract.statements.judge import judged
 from kg.extract.statements.labelled import find_labelled
 from kg.extract.statements.nested import with_nested
-from kg.extract.statements.quoted import TokenIndex, find_quoted, introduced
+from kg.extract.statements.outermost import outermost
+from kg.extract.statements.quoted import find_quoted, introduced
 from kg.extract.statements.scorer import Scorer
+from kg.extract.statements.tokens import TokenIndex
 from kg.extract.statements.types import Attribution
 from kg.model import Span
 
@@ -127,7 +129,7 @@ def _of_block(
     found = quoted + [a for a in indirect if not covered(a, spoken)]
     sentences = list(_sentences(tokens))
     tails = [t for t in find_tails(doc, sentences) if not in_any(t.span.start + 1, quotes)]
-    found = list(_outermost(doc, with_credits(doc, found, tails)))
+    found = list(outermost(doc, with_credits(doc, found, tails)))
     if scorer is not None:
         found = judged(
             doc, found, beyond(doc, narrative, found, quotes), quotes, scorer, headline=block.kind == "headline"
@@ -165,27 +167,6 @@ def covered(a: Attribution, spoken: Iterable[Span]) -> bool:
     total = sum(s.end - s.start for s in a.content)
     shared = sum(max(0, min(s.end, q.end) - max(s.start, q.start)) for s in a.content for q in spoken)
     return shared * 2 > total
-
-
-def _outermost(doc: Doc, found: Sequence[Attribution]) -> Iterator[Attribution]:
-    """Those whose cue is in no other's content; of two with the same cue the first."""
-    seen: set[int] = set()
-    for a in found:
-        if a.verb >= 0:
-            if a.verb in seen:
-                continue
-            seen.add(a.verb)
-        at = doc[a.verb].idx if a.verb >= 0 else a.content[0].start
-        inside = any(
-            b is not a and any(s.start <= at < s.end for s in b.content) and not _same_place(a, b) for b in found
-        )
-        if not inside:
-            yield a
-
-
-def _same_place(a: Attribution, b: Attribution) -> bool:
-    """Whether the other's cue lies in this one's content too: then neither is inside the other."""
-    return bool(b.cue) and any(s.overlaps(b.cue[0]) for s in a.content)
 
 
 def form_of(text: str, content: Sequence[Span], quotes: Sequence[Quote]) -> str:

@@ -7,8 +7,10 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.coref.nouns import cls_of
 from kg.extract.index import MentionIndex
 from kg.extract.state import char_span, text_of
+from kg.extract.statements.credits import OUTLETS
 from kg.extract.statements.papers import authors, is_paper
 from kg.extract.statements.types import Attribution
 from kg.model import AGENT_TYPES, Entity, Span
@@ -21,8 +23,14 @@ _TO_OBJECT = frozenset(
 )
 #: prepositions of the one spoken to
 _TO = frozenset({"to", "with"})
+#: verbs of talk with somebody
+_WITH = frozenset("argue chat confer discuss joke negotiate plead quarrel reason share speak talk".split())
 _MANY = frozenset({"we", "us", "our"})
 _FIRST = _MANY | {"i", "me", "my"}
+#: pronouns that are taken for the wrong thing more often than not
+_VAGUE = frozenset("it its itself they them their theirs themselves".split())
+#: bodies of somebody's that no list of bodies has, as the words mean other things too
+_CAMPS = frozenset({"campaign", "camp", "side", "charity", "foundation"})
 _SPOKESPEOPLE = frozenset(
     """spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen rep representative
     negotiator""".split()
@@ -109,9 +117,14 @@ def agents(doc: Doc, index: MentionIndex, attribution: Attribution) -> tuple[str
         named = _named_beside(index, head) or _named_last(doc, index, attribution, head)
         if named:
             found = named
-        elif not found or (is_paper(head) and head.dep_ != "conj"):
+        elif not (found or _acts(head)) or (is_paper(head) and head.dep_ != "conj"):
             found = authors(doc, index, head) or found
     return _ids([*found, *_spoken_for(doc, index, attribution, head)])
+
+
+def _acts(head: Token) -> bool:
+    """Whether a noun is somebody of its own: "her campaign" speaks for itself, "her view" is hers."""
+    return cls_of(head) in ("person", "body", "crowd", "platform") or head.lemma_.lower() in _CAMPS
 
 
 def _is_who(doc: Doc, attribution: Attribution) -> bool:
@@ -159,12 +172,13 @@ def _tokens(doc: Doc, head: Token, span: Span) -> Iterator[Token]:
 def _named_beside(index: MentionIndex, head: Token) -> list[Entity]:
     """The name that a description is put to: "the actress Maribel Tonkin", "her lawyer, Piers Onslow".
 
-    A body's only where it stands right beside it: "the developer Corvane Homes".
+    A body's only right behind it, "the developer Corvane Homes", or before the noun of an outlet, "the Levant agency".
     """
     for child in head.children:
         if child.dep_ in ("appos", "flat", "nmod", "compound") and child.pos_ == "PROPN" and abs(child.i - head.i) < 8:
             beside = child.dep_ == "appos" and child.left_edge.i == head.i + 1
-            kinds = ("Person", "Organization", "Platform") if beside else ("Person",)
+            outlet = child.dep_ in ("compound", "nmod") and head.lemma_.lower() in OUTLETS
+            kinds = ("Person", "Organization", "Platform") if beside or outlet else ("Person",)
             named = [e for e in _of_token(index, child) if e.type in kinds]
             if named:
                 return named
@@ -194,7 +208,7 @@ def addressees(doc: Doc, index: MentionIndex, attribution: Attribution, speaking
     for child in verb.children:
         if child.dep_ in ("dobj", "dative") and verb.lemma_.lower() in _TO_OBJECT:
             tokens.append(child)
-        elif child.dep_ in ("prep", "dative") and child.lower_ in _TO:
+        elif child.dep_ in ("prep", "dative") and child.lower_ in _TO and _is_towards(attribution, verb, child):
             tokens += [g for g in child.children if g.dep_ == "pobj"]
         elif child.dep_ in ("xcomp", "ccomp") and verb.lemma_.lower() in _TO_OBJECT:
             subject = [g for g in child.children if g.dep_ in ("nsubj", "nsubjpass") and verb.i < g.i < child.i]
@@ -204,7 +218,17 @@ def addressees(doc: Doc, index: MentionIndex, attribution: Attribution, speaking
     return tuple(i for i in _ids(e for e in found if e.type in AGENT_TYPES) if i not in speaking)
 
 
-def topics(index: MentionIndex, attribution: Attribution, speakers: Sequence[str]) -> tuple[str, ...]:
-    """The entities that the content names, without the speakers."""
-    found = [e for s in attribution.content for e in index.within(s.start, s.end)]
+def _is_towards(attribution: Attribution, verb: Token, preposition: Token) -> bool:
+    """Whether a preposition may lead to the one spoken to; in "likened the port to a sieve" it does not."""
+    if attribution.rule == "naming" or any(_touches(preposition, s) for s in attribution.content):
+        return False
+    if any(_touches(preposition, s) for s in attribution.cue):
+        return False  # "agreed with": what follows is the content
+    return preposition.lower_ == "to" or verb.lemma_.lower() in _WITH
+
+
+def topics(doc: Doc, index: MentionIndex, attribution: Attribution, speakers: Sequence[str]) -> tuple[str, ...]:
+    """The entities that the content names, without the speakers and what only an "it" or "they" stands for."""
+    hits = [h for s in attribution.content for h in index.mentions_within(s.start, s.end)]
+    found = [h.entity for h in hits if h.mention.span.of(text_of(doc)).lower() not in _VAGUE]
     return tuple(i for i in _ids(e for e in found if e.type != "Group") if i not in speakers)

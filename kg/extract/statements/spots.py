@@ -84,14 +84,26 @@ class Spots:
                     continue
                 if child.lower_ == "there" and child.dep_ == "advmod" and self._last_before(verb):
                     return self._last_before(verb), False
-                event = next((self._event_at[t.i] for t in child.subtree if t.i in self._event_at), "")
-                other_time = child.lower_ in _EARLIER or (bool(event) and child.lower_ in _BESIDE_IT)
+                event, around = self._held_in(child)
+                other_time = child.lower_ in _EARLIER or around
                 if event and not other_time:
                     return event, False
                 written = any(t.lemma_.lower() in words()["elsewhere"] for t in child.subtree)
                 elsewhere = elsewhere or other_time or written or self._is_another_day(child)
             level = [verb.head] if verb.dep_ in ("conj", "xcomp", "advcl") else []
         return "", elsewhere or verb.lemma_.lower() in _WRITING
+
+    def _held_in(self, child: Token) -> tuple[str, bool]:
+        """The event that an adverbial names, or "", and whether it tells of a time or place beside it.
+
+        "In the days before the hearing", "with a first meeting still to come".
+        """
+        words_ = list(child.subtree)
+        at = next((t for t in words_ if t.i in self._event_at), None)
+        if at is None or (child.lower_ == "with" and at.head.i == child.i):
+            return "", False
+        beside = any(t.lower_ in _BESIDE_IT for t in words_ if t.i < at.i) or child.lower_ in _BESIDE_IT
+        return self._event_at[at.i], beside
 
     def _is_another_day(self, child: Token) -> bool:
         """Whether an adverbial dates the words otherwise than the reported event."""

@@ -54,3 +54,9 @@ def verbs() -> dict[str, CueVerb]:
 def nouns() -> dict[str, str]:
     """Lemma -> class."""
     return {row["lemma"]: row["class"] for row in _rows("nouns.tsv")}
+
+
+@lru_cache(maxsize=1)
+def acts() -> dict[str, frozenset[str]]:
+    """Lemma of a verb -> objects with which it tells of a deed and attributes nothing."""
+    return {row["lemma"]: frozenset(row["objects"].split()) for row in _rows("acts.tsv")}

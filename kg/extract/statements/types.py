@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from kg.model import Span
 
+#: rules that go by layout alone; what they find is not judged
+BY_LAYOUT = frozenset({"introduced", "label", "signed"})
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:

@@ -38,7 +38,7 @@ def _in_facts(scope: Scope) -> Iterator[int]:
         yield from (part.entity for part in event.parts)
     for annotation in scope.resolution.annotations:
         named = {i for s in annotation.statements for i in s.credited}
-        named.update(i for a in annotation.affiliations for i in (a.person, a.organization))
+        named.update(i for a in annotation.affiliations for i in (a.person, a.organization or a.place))
         named.update(i for r in annotation.relations for i in (r.subject, r.object))
         index = scope.resolution.entity_index
         keys = ((annotation.article.id, i) for i in named)

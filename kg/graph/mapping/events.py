@@ -23,6 +23,7 @@ def triples(scope: Scope) -> Iterator[Triple]:
     for node, event in zip(scope.events, scope.resolution.events, strict=True):
         yield from _event(scope, node, event)
         yield from _parts(scope, node, event)
+        yield from _wholes(scope, node, event)
 
 
 def _event(scope: Scope, node: NamedNode, event: ResolvedEvent) -> Iterator[Triple]:
@@ -34,13 +35,36 @@ def _event(scope: Scope, node: NamedNode, event: ResolvedEvent) -> Iterator[Trip
         yield Triple(node, Prop.ALT_LABEL, literals.text(name))
     if event.date:
         yield Triple(node, Prop.DATE, literals.date(event.date))
+    if event.end_date:
+        yield Triple(node, Prop.END_DATE, literals.date(event.end_date))
+    if event.series:
+        yield Triple(node, Prop.SERIES, literals.text(event.series))
+    if event.edition:
+        yield Triple(node, Prop.EDITION, literals.integer(event.edition))
+    if event.recurrence:
+        yield Triple(node, Prop.RECURRENCE, literals.duration(event.recurrence))
     if event.place is not None:
         yield Triple(node, Prop.PLACE, scope.entities[event.place])
     for member in event.members:
         local = scope.event(member)
         yield from mentions.triples(scope, node, member, local.mentions)
-        if local.date and local.date_span:
-            yield from scope.evidence(node, member.article, local.date_span, local.mentions[0].extractor)
+        shown = (
+            (local.date, local.date_span),
+            (local.end_date, local.end_span),
+            (local.series or local.edition, local.series_span),
+            (local.recurrence, local.recurrence_span),
+        )
+        for value, span in shown:
+            if value and span:
+                yield from scope.evidence(node, member.article, span, local.mentions[0].extractor)
+
+
+def _wholes(scope: Scope, node: NamedNode, event: ResolvedEvent) -> Iterator[Triple]:
+    for told in event.wholes:
+        whole = scope.events[told.event]
+        yield Triple(node, Prop.SUB_EVENT_OF, whole)
+        span = Span(told.start, told.end)
+        yield from scope.described(node, Prop.SUB_EVENT_OF, whole, told.article, span, told.extractor)
 
 
 def _parts(scope: Scope, node: NamedNode, event: ResolvedEvent) -> Iterator[Triple]:

@@ -37,6 +37,12 @@ def date(value: str) -> Literal:
     return Literal(value, datatype=_DATE_TYPES[len(value)])
 
 
+def duration(value: str) -> Literal:
+    """An ISO 8601 duration of one unit as an `xsd:duration`, which knows no weeks."""
+    weeks = value.removeprefix("P").removesuffix("W")
+    return Literal(f"P{7 * int(weeks)}D" if value.endswith("W") else value, datatype=Datatype.DURATION)
+
+
 def uri(value: str) -> Literal:
     """An `xsd:anyURI`."""
     return Literal(value, datatype=Datatype.ANY_URI)

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from pyoxigraph import Triple
 
-from kg.graph import iri
 from kg.graph.mapping.scope import Scope
-from kg.graph.vocabulary import RELATION, Class, Prop
+from kg.graph.vocabulary import RELATION
 from kg.model import AGENT_TYPES, ENTITY_TYPES
 
 _AGENT = frozenset(AGENT_TYPES)
@@ -40,9 +39,4 @@ def triples(scope: Scope) -> Iterator[Triple]:
                 continue
             predicate = RELATION[relation.type]
             yield Triple(subject, predicate, object_)
-            span = relation.span
-            node = iri.plain("evidence", article, span.start, span.end, subject.value, relation.type, object_.value)
-            yield from scope.passage(node, Class.EVIDENCE, article, span, relation.extractor)
-            yield Triple(node, Prop.SUBJECT, subject)
-            yield Triple(node, Prop.PREDICATE, predicate)
-            yield Triple(node, Prop.OBJECT, object_)
+            yield from scope.described(subject, predicate, object_, article, relation.span, relation.extractor)

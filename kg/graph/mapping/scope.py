@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode, Triple
 
 from kg.graph import iri
 from kg.graph.mapping import literals
-from kg.graph.vocabulary import Class, Prop
+from kg.graph.vocabulary import Class, Prop, local_name
 from kg.model import Annotation, Entity, Event, Span, Statement
 from kg.resolve.types import Member, Resolution
 
@@ -75,6 +75,17 @@ class Scope:
         node = iri.plain("evidence", article, span.start, span.end, extractor)
         yield Triple(fact, Prop.EVIDENCE, node)
         yield from self.passage(node, Class.EVIDENCE, article, span, extractor)
+
+    def described(
+        self, subject: NamedNode, predicate: NamedNode, object_: NamedNode, article: str, span: Span, extractor: str
+    ) -> Iterator[Triple]:
+        """The words that show a fact of a single triple, which they name by its subject, predicate and object."""
+        fact = (subject.value, local_name(predicate), object_.value)
+        node = iri.plain("evidence", article, span.start, span.end, *fact)
+        yield from self.passage(node, Class.EVIDENCE, article, span, extractor)
+        yield Triple(node, Prop.SUBJECT, subject)
+        yield Triple(node, Prop.PREDICATE, predicate)
+        yield Triple(node, Prop.OBJECT, object_)
 
     def _extractor(self, article: str, name: str) -> NamedNode:
         used = (name or UNNAMED_EXTRACTOR, self.annotation[article].pipeline)

@@ -50,15 +50,15 @@ DELETE DATA { article:echo-7 ng:url "https://news.example/echo-7"^^xsd:anyURI } 
 INSERT DATA { article:echo-7 ng:url <https://news.example/echo-7> }
 
 ## ngsh:Article-textDigest MinCount
-DELETE DATA { article:echo-7 ng:textDigest "sha256:4cebbe606446cea4cd5e5173cb59656f981ce49da58eec6d8451a2c9d49e1462" }
+DELETE DATA { article:echo-7 ng:textDigest "sha256:3229213b4169cdb8998a57f38f8e1103c2a9b552d204ebfa2e00dbdeecd29b91" }
 
 ## ngsh:Article-textDigest MaxCount
 INSERT DATA { article:echo-7 ng:textDigest "sha256:0000000000000000000000000000000000000000000000000000000000000000" }
 
 ## ngsh:Article-textDigest Datatype
-DELETE DATA { article:echo-7 ng:textDigest "sha256:4cebbe606446cea4cd5e5173cb59656f981ce49da58eec6d8451a2c9d49e1462" } ;
-INSERT DATA { article:echo-7 ng:textDigest "sha256:4cebbe606446cea4cd5e5173cb59656f981ce49da58eec6d8451a2c9d49e1462"@en }
+DELETE DATA { article:echo-7 ng:textDigest "sha256:3229213b4169cdb8998a57f38f8e1103c2a9b552d204ebfa2e00dbdeecd29b91" } ;
+INSERT DATA { article:echo-7 ng:textDigest "sha256:3229213b4169cdb8998a57f38f8e1103c2a9b552d204ebfa2e00dbdeecd29b91"@en }
 
 ## ngsh:Article-textDigest Pattern
-DELETE DATA { article:echo-7 ng:textDigest "sha256:4cebbe606446cea4cd5e5173cb59656f981ce49da58eec6d8451a2c9d49e1462" } ;
+DELETE DATA { article:echo-7 ng:textDigest "sha256:3229213b4169cdb8998a57f38f8e1103c2a9b552d204ebfa2e00dbdeecd29b91" } ;
 INSERT DATA { article:echo-7 ng:textDigest "md5:00" }

@@ -8,6 +8,7 @@ PREFIX mention: <https://w3id.org/newsgraph/id/mention/>
 PREFIX ng: <https://w3id.org/newsgraph/ontology#>
 PREFIX organization: <https://w3id.org/newsgraph/id/organization/>
 PREFIX person: <https://w3id.org/newsgraph/id/person/>
+PREFIX place: <https://w3id.org/newsgraph/id/place/>
 PREFIX quotation: <https://w3id.org/newsgraph/id/quotation/>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX statement: <https://w3id.org/newsgraph/id/statement/>
@@ -44,7 +45,13 @@ INSERT DATA { quotation:q1 ng:mentionKind "name" }
 INSERT DATA { mention:m01 ng:cue "said" }
 
 ## ngsh:AffiliationProperties Class
+INSERT DATA { person:varga ng:organization organization:echo }
+
+## ngsh:HeldProperties Or
 INSERT DATA { person:varga ng:title "mayor" }
+
+## ngsh:OfficeProperties Class
+INSERT DATA { person:varga ng:jurisdiction place:port-rook }
 
 ## ngsh:ReportedProperties Or
 INSERT DATA { statement:s1 ng:article article:courier-1 }
