@@ -140,8 +140,8 @@ MEANT = [
     ),
     (
         "a person of that surname",
-        "Ellen Ford spoke. Ford said she would sue. Mr. Ford did not.",
-        [("Person", "Ellen Ford", ["Ellen Ford", "Ford", "Mr. Ford"])],
+        "Ellen Ford spoke. Ford said she would sue. Ms. Ford did not.",
+        [("Person", "Ellen Ford", ["Ellen Ford", "Ford", "Ms. Ford"])],
     ),
     (
         "two listed persons of one surname",

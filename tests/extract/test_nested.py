@@ -78,7 +78,12 @@ class TestPassedOn:
         """The words are found under the one who said them, credited to the one who passes them on."""
         rows = said("According to the Harlow Gazette, council leader Jean Roe said the vote would be delayed.")
         assert [r[1:] for r in rows] == [
-            ("Harlow Gazette", "According to", "council leader Jean Roe said the vote would be delayed", ""),
+            (
+                "Harlow Gazette",
+                "According to",
+                "council leader Jean Roe said the vote would be delayed",
+                "Harlow Gazette",
+            ),
             ("Jean Roe", "said", "the vote would be delayed", "Harlow Gazette"),
         ]
 
@@ -125,7 +130,8 @@ class TestPolarity:
             ("Tom Ash no longer believes that the dam is safe.", "denied"),
             ("Tom Ash doubts that the dam is safe.", "denied"),
             ("Tom Ash never said that the dam was safe.", "denied"),
-            ("Tom Ash did not say whether the dam was safe.", "affirmed"),
+            ("Tom Ash does not believe what the council says.", "affirmed"),
+            ("Tom Ash did not say whether the dam was safe.", "denied"),
             ("Tom Ash did not know that the dam was leaking.", "affirmed"),
             ('Tom Ash denied it. "The dam is safe," Ash said.', "affirmed"),
             ("Tom Ash dismissed the report as a joke.", "denied"),

@@ -119,6 +119,36 @@ class TestBesideAnEvent:
         assert (held, old) == ([True, True], [True, False])
 
 
+class TestWhatAnArticleReports:
+    """An article that opens by telling of an event reports what was said at it."""
+
+    def test_opening_event(self, extract) -> None:
+        """Where the first paragraph tells of a meeting, those who speak later in the past tense spoke there."""
+        found = extract(
+            "The parish meeting on Monday lasted three hours.\n\n"
+            "Ilse Varga asked why the weir was dry. Tomas Brandt said that it leaked.\n\n"
+            "The council has offered to pay."
+        )
+        events = {v.id: v.type for v in found.events}
+        assert [events.get(s.event, "") for s in found.statements] == ["Meeting", "Meeting", ""]
+
+    def test_goes_on(self, extract) -> None:
+        """Who spoke at an event goes on there in the next sentence of the paragraph."""
+        found = extract(
+            "Boats are dear. At a conference in Oslo on Monday, Ilse Varga said that the weir leaked. She warned that it would break."
+        )
+        assert [bool(s.event) for s in found.statements] == [True, True]
+
+    def test_told_the_coroner(self, extract) -> None:
+        """Who tells the coroner something tells it at the inquest."""
+        found = extract(
+            "A sailor drowned by accident, a coroner has ruled. The inquest was held on Monday.\n\n"
+            "Ilse Varga told the coroner that the weir was dry."
+        )
+        events = {v.id: v.type for v in found.events}
+        assert events.get(found.statements[-1].event) == "Hearing"
+
+
 class TestOutlets:
     """Who reports about an event was not there for that."""
 

@@ -549,11 +549,11 @@ class TestWhoIsBehindTheSource:
                 "Ama Boateng",
                 [],
             ),
-            ("The plant will close, the Harbour Gazette reported.", "the Harbour Gazette", []),
+            ("The plant will close, the Harbour Gazette reported.", "the Harbour Gazette", ["Harbour Gazette"]),
         ],
     )
     def test_chain(self, extract: Callable[[str], Annotation], text: str, source: str, credited: list[str]) -> None:
-        """The nearest source speaks; the outlet that passes it on is credited, and speaks where there is no other."""
+        """The nearest source speaks; the outlet that passes it on is credited, and speaks too where no other does."""
         (statement, *rest) = (found := extract(text)).statements
         assert not rest
         assert statement.source[0].of(text) == source

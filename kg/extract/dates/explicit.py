@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from re import Match
 
-from kg.extract.dates.reference import STEP, Reference, common, day, iso_month, open_day
+from kg.extract.dates.reference import FAR_MONTHS, STEP, Reference, common, day, iso_month, open_day
 from kg.extract.dates.words import HOLIDAYS, MONTHS
 
 
@@ -51,7 +51,8 @@ def _partial_month_day(month: int, number: int, ref: Reference) -> str:
     """A day without a year, in an article of which only the month is known: certain outside that month only."""
     if ref.year is None or ref.month is None or month == ref.month:
         return ""
-    year = ref.year - (month > ref.month) if ref.prefer != "future" else ref.year + (month < ref.month)
+    ahead = ref.prefer == "future" or (ref.prefer == "around" and (month - ref.month) % 12 <= FAR_MONTHS)
+    year = ref.year + (month < ref.month) if ahead else ref.year - (month > ref.month)
     found = day(year, month, number)
     return found.isoformat() if found else ""
 

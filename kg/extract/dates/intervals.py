@@ -55,7 +55,7 @@ def ends_of(phrase: str, published: str, prefer: str = "past") -> tuple[str, str
     """
     words = " ".join(phrase.split())
     for left, right in _halves(words):
-        if prefer == "future":
+        if prefer in ("future", "around"):
             first = resolve_date(left, published, prefer)
             last = resolve_date(right, first, prefer) if first else ""
         else:

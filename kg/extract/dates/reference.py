@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 #: An announcement names a day of the coming weeks without its year; further ahead it gives the year.
 NEAR_FUTURE = dt.timedelta(days=60)
+#: What was told to be ahead may have passed since: a day that comes again only after so long was the last one.
+FAR_FUTURE, FAR_MONTHS = dt.timedelta(days=275), 9
 DAY = dt.timedelta(days=1)
 #: "last year" and the like: how many units on.
 STEP = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "the same": 0, "next": 1, "coming": 1}
@@ -22,6 +24,11 @@ class Reference:
     month: int | None
     day: dt.date | None
     prefer: str
+
+    @property
+    def ahead(self) -> bool:
+        """Whether open phrases point ahead, as far as they can."""
+        return self.prefer in ("future", "around")
 
 
 def day(year: int, month: int, number: int) -> dt.date | None:
@@ -76,6 +83,8 @@ def open_day(month: int, number: int, ref: Reference) -> dt.date | None:
     # An article can be dated a day before the day it tells of: its outlet's clock is in another time zone.
     past = [d for d in around if d <= ref.day + DAY]
     future = [d for d in around if d >= ref.day]
+    if ref.prefer == "around" and past and future:
+        return future[0] if future[0] - ref.day <= FAR_FUTURE else past[-1]
     if ref.prefer == "future" or (ref.prefer == "nearest" and future and future[0] - ref.day <= NEAR_FUTURE):
         return future[0] if future else None
     return past[-1] if past else None

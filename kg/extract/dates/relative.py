@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from re import Match
 
-from kg.extract.dates.reference import DAY, STEP, Reference, common, iso_month, iso_year
+from kg.extract.dates.reference import DAY, FAR_MONTHS, STEP, Reference, common, iso_month, iso_year
 from kg.extract.dates.words import MONTHS, NUMBERS, WEEKDAYS
 
 _NEAR = {"the day before yesterday": -2, "yesterday": -1, "last night": -1, "the day after tomorrow": 2, "tomorrow": 1}
@@ -47,7 +47,7 @@ def _one_weekday(word: str, match: Match[str], ref: Reference) -> dt.date:
         return before if before < ref.day else before - 7 * DAY
     if how in ("next", "the coming", "the following"):
         return after if after > ref.day else after + 7 * DAY
-    if how in ("this coming", "coming") or ref.prefer == "future":
+    if how in ("this coming", "coming") or ref.ahead:
         return after
     return before
 
@@ -87,12 +87,12 @@ def stretch(match: Match[str], ref: Reference) -> str:
         return ""
     monday = ref.day - ref.day.weekday() * DAY + 7 * step * DAY
     if unit == "weekend":
-        back = step == 0 and ref.prefer != "future" and ref.day.weekday() < 5
+        back = step == 0 and not ref.ahead and ref.day.weekday() < 5
         saturday = monday + (5 - 7 * back) * DAY
         return common(saturday, saturday + DAY)
     first, last = monday, monday + 6 * DAY
     if step == 0:
-        first, last = (ref.day, last) if ref.prefer == "future" else (first, ref.day)
+        first, last = (ref.day, last) if ref.ahead else (first, ref.day)
         # A week of which one day is left is still "this week", not that day.
         if first == last:
             return iso_month(first.year, first.month)
@@ -104,7 +104,7 @@ def weekend(_match: Match[str], ref: Reference) -> str:
     if ref.day is None:
         return ""
     saturday = ref.day - (ref.day.weekday() - 5) % 7 * DAY
-    if ref.prefer == "future" and ref.day.weekday() < 5:
+    if ref.ahead and ref.day.weekday() < 5:
         saturday += 7 * DAY
     return common(saturday, saturday + DAY)
 
@@ -118,7 +118,7 @@ def bare_month(match: Match[str], ref: Reference) -> str:
         return iso_month(ref.year - (month >= ref.month), month)
     if how in ("next", "coming"):
         return iso_month(ref.year + (month <= ref.month), month)
-    if ref.prefer == "future":
+    if ref.prefer == "future" or (ref.prefer == "around" and (month - ref.month) % 12 <= FAR_MONTHS):
         return iso_month(ref.year + (month < ref.month), month)
     if how == "this":
         return iso_month(ref.year, month)

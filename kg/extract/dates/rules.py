@@ -25,7 +25,7 @@ from kg.extract.dates.reference import Reference, parse_published
 from kg.extract.dates.relative import ago, ahead, bare_month, bare_year, near, stretch, weekday, weekend
 from kg.extract.dates.words import DASH, DAY, DAY2, FULL_WEEKDAY, HOLIDAYS, MONTH, NUMBER, WEEKDAY, YEAR, pattern
 
-PREFERENCES = ("past", "future", "nearest")
+PREFERENCES = ("past", "future", "nearest", "around")
 
 
 def resolve_date(phrase: str, published: str, prefer: str = "past") -> str:
@@ -35,7 +35,9 @@ def resolve_date(phrase: str, published: str, prefer: str = "past") -> str:
         phrase: the words, such as "Wednesday night" or "in October 2015".
         published: the article's date, ISO at any precision, or "".
         prefer: where an open date lies ("Wednesday", "November 18"): `past` on or before publication, `future` on or
-            after it, `nearest` within the next two months, else in the past.
+            after it, `nearest` within the next two months, else in the past, `around` within the next nine months, else
+            in the past: what "would" or "was to" be on 3 March may be over on 7 March. A weekday is one to come for
+            `future` and `around`.
     """
     if prefer not in PREFERENCES:
         raise ValueError(f"prefer {prefer!r} is none of {', '.join(PREFERENCES)}")

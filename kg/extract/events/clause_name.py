@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
+from kg.extract.events.ballots import is_side, put_to_vote
 from kg.extract.events.grammar import agents_of, antecedent, conjuncts, is_passive, objects_of, pobj
 from kg.extract.events.mood import mood
 from kg.extract.events.past import told
@@ -30,6 +31,9 @@ _EVERYBODY = frozenset(("everyone", "everybody", "all", "others"))
 
 _NAMELESS = frozenset(("i", "we", "you", "he", "she", "it", "they", "them", "who", "those", "these", "this", "that"))
 _MEASURES = frozenset(("percent", "%", "point", "cent"))
+#: Of these the participle is the past: "a shooting that killed Brandt" is named "Brandt was killed".
+_HARMING = frozenset(("kill", "wound", "injure", "shoot", "hurt"))
+_EXTENT_PREPS = frozenset(("by", "at", "to", "on", "around", "above", "below", "near"))
 
 
 def verb_name(verb: Token, kind: str, index: MentionIndex) -> str:
@@ -37,16 +41,25 @@ def verb_name(verb: Token, kind: str, index: MentionIndex) -> str:
     passive = is_passive(verb)
     doers, done_to = agents_of(verb), objects_of(verb)
     who = _all_called(done_to if passive else doers, index, verb.idx if verb.dep_ == "relcl" else None)
+    if kind == "MarketMovement" and doers:
+        who = _figure_called(doers[0], index) or who
     if verb.lemma_ == "sign":
         paper = called(done_to[0], index) if done_to else ""
         if len(paper.split()) > 1:
             return paper  # those who signed an open letter are its participants
+    nobody = not who or any((h := index.hit(d.idx, d.idx + len(d))) and h.entity.type == "Place" for d in doers[:1])
+    if nobody and not passive and verb.lemma_ in _HARMING and done_to:
+        whom = _all_called(done_to, index, None)
+        return f"{whom} {'were' if _is_many(done_to[0], index) else 'was'} {told(verb)}" if whom else told(verb)
     said = "" if passive else _said(verb, kind, who, index)
     if said:
         return said
     words = [who, _verb_words(verb, done_to if passive else (), index)]
+    bare = len(words)
     for ways in _what(verb, doers, index):
         words.append(next((w for w in ways if w and _length(*words, w) <= LONGEST), ""))
+    if kind == "MarketMovement" and not any(words[bare:]):
+        words += [w for w in _how_far(verb) if _length(*words, w) <= LONGEST]
     return " ".join(w for w in words if w)
 
 
@@ -106,8 +119,39 @@ def _behind(verb: Token, index: MentionIndex) -> Iterator[tuple[str, ...]]:
     for prep in verb.children:
         if prep.dep_ == "prep" and prep.lower_ in known and prep.lower_ != "by":
             nouns = [n for n in pobj(prep)[:1] if n.ent_type_ not in ("DATE", "TIME")]
+            if is_side(prep):
+                thing = put_to_vote(verb, nouns[0], index) if nouns else None
+                nouns = [thing] if thing is not None else []
             ways = [w for n in nouns for w in (_all_called([n], index, None), *_thing(n, index))]
             yield tuple(f"{prep.lower_} {w}" for w in ways if w)
+
+
+def _figure_called(noun: Token, index: MentionIndex) -> str:
+    """A figure with those whose it is, and with "every": "shares of Oak Bank", "Every stock"."""
+    every = next((f"{c.lower_} " for c in noun.lefts if c.lower_ in ("every", "all", "most")), "")
+    full = f"{every}{_thing(noun, index)[0]}" if noun.pos_ == "NOUN" else ""
+    return full if _length(full) <= LONGEST // 2 + 1 else ""
+
+
+def _how_far(verb: Token) -> Iterator[str]:
+    """How far a price moved or where it ended, the first that is told: "3 percent", "by 54 points", "at 7,223.98"."""
+    for word in verb.rights:
+        if word.dep_ in _OBJECTS:
+            return  # "lost 5 percent" says it
+        within = [word, *(pobj(word) if word.dep_ == "prep" and word.lower_ in _EXTENT_PREPS else ())]
+        within += word.children if verb.lemma_ == "be" and word.lower_ in ("up", "down") else ()
+        told = next((n for n in within if _is_extent(n)), None)
+        if told is not None:
+            first = word.i if word.dep_ == "prep" else min((c.i for c in told.lefts), default=told.i)
+            last = max((n.i for c in told.rights if c.lower_ == "of" for n in pobj(c)), default=told.i)
+            words = " ".join(told.doc[first : last + 1].text.split()).replace(" %", "%")
+            yield words
+            return
+
+
+def _is_extent(noun: Token) -> bool:
+    measured = any(c.dep_ == "nummod" for c in noun.lefts)
+    return noun.like_num or (measured and noun.lemma_.lower() in _MEASURES) or noun.lower_ in ("low", "high")
 
 
 def _by_which(verb: Token) -> Iterator[tuple[str, ...]]:
@@ -195,7 +239,7 @@ def _thing(noun: Token, index: MentionIndex) -> tuple[str, ...]:
     """A thing by its phrase with what it is of, by its phrase, and by its noun with the nouns before it."""
     phrase = called(noun, index)
     behind = (n for c in noun.children if c.lower_ == "of" for n in pobj(c) if n.lemma_ not in _MEASURES)
-    of = next((w for n in behind if (w := called(n, index))), "")
+    of = next((w for n in behind if n.lemma_ not in _EMPTY and (w := called(n, index))), "")
     full = f"{phrase} of {of}" if of and phrase.endswith(noun.text) else phrase
     bare = " ".join(t.text for t in (*(c for c in noun.lefts if c.dep_ == "compound"), noun))
     return tuple(dict.fromkeys((full, phrase, bare if phrase else "")))

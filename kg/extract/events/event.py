@@ -29,8 +29,9 @@ def events(told: Sequence[Group], published: str, index: MentionIndex, dates: Da
     whole_of = links(told)
     for n, (whole, _) in whole_of.items():
         day = told[whole].when
-        # A keynote is of the one day that its forum is told to be of.
-        if told[n].when is None and told[n].sightings[0].trigger.use == "part" and day and len(day.iso) == 10:
+        # A keynote is of the one day that its forum is told to be of; a festival lasts.
+        one_day = day is not None and len(day.iso) == 10 and "festival" not in told[whole].family
+        if one_day and told[n].when is None and told[n].sightings[0].trigger.use == "part":
             told[n].when = day
     found = [_event(f"v{n}", g, published, index, dates) for n, g in enumerate(told, 1)]
     for n, (whole, span) in whole_of.items():

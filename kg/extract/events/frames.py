@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extract.events.assembly import meets_alone
 from kg.extract.events.grammar import conjuncts, is_passive, pobj
 from kg.extract.events.tables import EventVerb, figures
 from kg.extract.index import Hit
@@ -234,12 +235,17 @@ def _has_noun(clause: Clause) -> bool:
     return any(o.pos_ in _NOUNS or o.lower_ in _ANYBODY for o in clause.objects) or bool(clause.slots["object"])
 
 
+def _body(clause: Clause, _frame: EventVerb, _detail: str) -> bool:
+    return meets_alone(clause.verb, clause.subjects, clause.slots["subject"])
+
+
 _NEEDS: dict[str, Callable[[Clause, EventVerb, str], bool]] = {
     "subject": _subject,
     "alone": _alone,
     "object": _object,
     "either": _either,
     "both": _both,
+    "body": _body,
     "pair": _pair,
     "prep": _prep,
     "subprep": _subprep,

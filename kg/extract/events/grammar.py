@@ -144,6 +144,25 @@ def pobj(prep: Token) -> list[Token]:
     return [c for c in prep.children if c.dep_ == "pobj"]
 
 
+def is_own(noun: Token) -> bool:
+    """Whether an object is the subject's own, not another's: "raised her doubts at the meeting"."""
+    return noun.dep_ == "dobj" and any(c.tag_ == "PRP$" and c.lower_ != "your" for c in noun.lefts)
+
+
+def is_kind(owner: Token) -> bool:
+    """Whether it says for whom, not whose: "a developers' conference"."""
+    return (
+        owner.tag_ == "NNS"
+        and not any(c.dep_ in ("poss", "nummod") for c in owner.children)
+        and not (any(c.dep_ == "det" and c.lower_ in ("the", "these", "those") for c in owner.children))
+    )
+
+
+def is_any(noun: Token) -> bool:
+    """Whether it is one of many: "a coach"."""
+    return noun.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
+
+
 def first_conjunct(token: Token) -> Token:
     """The head of the list that the token is in."""
     for _ in range(_STEPS):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.events.ahead import SET_AHEAD
 from kg.extract.events.grammar import first_conjunct
 
 BEGIN = frozenset(
@@ -51,9 +52,9 @@ def way_to(root: Token, date: Token, first: int, last: int, *, verbal: bool) -> 
         if seen.pos_ in ("VERB", "AUX"):
             # "the outbreak of the war, which began on ..." and "the war in the east, which began on ..." too.
             clause = seen
-            while clause.dep_ == "xcomp" and clause.head.pos_ in ("VERB", "AUX"):
+            while _is_below(clause):
                 clause = clause.head
-            on_it = clause.dep_ in ("relcl", "acl") and _same_phrase(clause.head, root)
+            on_it = (clause.dep_ in ("relcl", "acl") or clause.lower_ == "due") and same_phrase(clause.head, root)
             if on_it and seen.lemma_ in (_DONE_TO_IT if clause.head == root else BEGIN):
                 return 1
             break
@@ -73,6 +74,14 @@ def way_to(root: Token, date: Token, first: int, last: int, *, verbal: bool) -> 
     ):
         return 3
     return None
+
+
+def _is_below(verb: Token) -> bool:
+    """Whether it is the "take place" of "expected to take place", "due to take place", "set to take place"."""
+    above = verb.head
+    if verb.dep_ == "advcl" and verb.tag_ == "VB":
+        return above != verb and above.lemma_.lower() in SET_AHEAD
+    return verb.dep_ == "xcomp" and (above.pos_ in ("VERB", "AUX") or above.lower_ == "due")
 
 
 def is_going_on(verb: Token) -> bool:
@@ -95,7 +104,7 @@ def is_of_a_noun(date: Token, first: int, last: int) -> bool:
     )
 
 
-def _same_phrase(noun: Token, root: Token) -> bool:
+def same_phrase(noun: Token, root: Token) -> bool:
     """Whether both are words of one noun phrase."""
     above, beneath = (noun, root) if noun.is_ancestor(root) else (root, noun)
     for _ in range(_STEPS):
@@ -154,6 +163,13 @@ def governing_verb(root: Token) -> Token | None:
 def same_clause(above: Token, verb: Token) -> bool:
     """Whether two verbs are of one clause."""
     if above == verb:
+        return True
+    # "is due on Monday", "is due to begin Monday"
+    due = above.head if above.dep_ in ("xcomp", "advcl") and above.head.dep_ == "acomp" else above
+    if due.dep_ == "acomp" and due.lower_ in ("due", "set") and due.head == verb:
+        return True
+    # "with the meeting set to take place on Monday"
+    if above.dep_ == "advcl" and above.tag_ == "VB" and above.head == verb and verb.lemma_.lower() in SET_AHEAD:
         return True
     # "is to speak Wednesday", "will begin Monday": one clause of two verbs.
     return (above.dep_ == "xcomp" and above.head == verb) or (verb.dep_ == "xcomp" and verb.head == above)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from kg.extract.events.mood import is_past
-from kg.extract.events.same import dates_fit, reason_of
+from kg.extract.events.recurring import recurs
+from kg.extract.events.same import DONE_AT, dates_fit, reason_of
 from kg.extract.events.tables import OCCASIONS
 from kg.extract.events.types import Group, Sighting, Trigger
 
@@ -138,11 +139,14 @@ def _stands_alone(sighting: Sighting) -> bool:
         return False
     if trigger.use == "part" and trigger.type != "Speech":
         return False
+    if trigger.use == "verb" and "match" in DONE_AT.get(trigger.root.lemma_, ()):
+        return False  # a goal is of its match
     if trigger.kind == "name" or trigger.fixed_date:
         return True
     if trigger.family & _SOMEBODYS and trigger.use == "strict" and not sighting.parts:
         return False
     anchored = sighting.when is not None or bool(sighting.parts) or bool(sighting.core)
+    anchored = anchored or (trigger.use == "verb" and recurs(trigger))
     # An index that moves is no agent; its row asked for it by name.
     anchored = anchored or (trigger.use == "verb" and "market" in trigger.family)
     if sighting.mood == "held" and not trigger.plural and _is_under_way(trigger):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.events.ahead import is_future_of_the_past
 from kg.extract.events.grammar import has_subject
 from kg.extract.events.tables import moods
 
@@ -184,7 +185,9 @@ def _own_mood(verb: Token, *, own: bool) -> str:
             return "not"
         if child.dep_ in ("aux", "auxpass") or (child.dep_ == "advmod" and word in _FUTURE_AUX):
             if word in _OPEN_AUX:
-                return "not"
+                if word != "would" or not is_future_of_the_past(verb):
+                    return "not"
+                result = "planned"
             if word in _FUTURE_AUX:
                 if any(_is_condition(c) for c in verb.children):
                     return "not"

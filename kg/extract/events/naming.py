@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.extract.events.clause_name import LONGEST, called, possessive, verb_name
 from kg.extract.events.grammar import pobj
 from kg.extract.events.merge import Group
+from kg.extract.events.same import DONE_AT
 from kg.extract.events.tables import rows
 from kg.extract.events.types import Trigger
 from kg.extract.index import MentionIndex
@@ -50,8 +51,8 @@ def event_name(found: Group, index: MentionIndex) -> str:
     of = next((w for t in triggers if t.name == name and (w := _of_what(t, index))), "")
     if " " in name and not _ONE_OF_MANY.match(name):
         return f"{name} of {of}" if of and of[0].isupper() and len(f"{name} {of}".split()) < LONGEST else name
-    # Those who testify tell of a hearing; it is not called by what they said.
-    doing = [t for t in verbs if "hearing" not in t.family]
+    # Those who testify or score tell of a hearing or a match; it is not called by what they did.
+    doing = [t for t in verbs if "hearing" not in t.family and t.root.lemma_ not in DONE_AT]
     told = _fullest(doing, index) if doing else ""
     if len(told.split()) > 2:
         return told
@@ -60,6 +61,10 @@ def event_name(found: Group, index: MentionIndex) -> str:
 
 
 def _fullest(verbs: Sequence[Trigger], index: MentionIndex) -> str:
+    if "market" in verbs[0].family:
+        # "lost two per cent, closing at 90": the main clause tells it.
+        names = [verb_name(t.root, t.type, index) for t in verbs]
+        return next((n for n in names if any(c.isdigit() for c in n)), names[0])
     return max((verb_name(t.root, t.type, index) for t in verbs), key=lambda n: min(len(n.split()), LONGEST))
 
 
@@ -77,7 +82,8 @@ def _of_what(trigger: Trigger, index: MentionIndex) -> str:
 
 def _whose(noun: str, found: Group, index: MentionIndex) -> str:
     """The noun with the one whose event it is, or where it was: "speech" alone tells nobody which."""
-    parts = [p for s in found.sightings for p in s.parts] + found.extra
+    told = [s for s in found.sightings if s.trigger.use != "verb" or s.trigger.root.lemma_ not in DONE_AT]
+    parts = [p for s in told for p in s.parts] + found.extra
     for family, role, form in rows("whose.tsv"):
         if family not in found.family:
             continue

@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extract.events.ballots import is_count
 from kg.extract.events.grammar import pobj
+from kg.extract.events.panel import is_body
 from kg.extract.events.phrase import is_court_day, noun_phrase
 from kg.extract.events.tables import OCCASIONS, Noun, figures, nouns, roles
+from kg.extract.events.treaty import is_treaty
 from kg.extract.events.types import Trigger
 from kg.extract.index import MentionIndex
 from kg.model import Span
@@ -55,6 +58,16 @@ _FIGURES = frozenset(
 _HARM = frozenset(
     ("kill", "wound", "injure", "police", "knife", "gun", "bomb", "terror", "terrorist", "shoot", "stab", "die")
 )
+_VOTING = frozenset(
+    ("election", "elect", "re-elect", "reelect", "win", "victory", "vote", "voter", "poll", "seat", "majority",
+     "defeat", "candidate", "ballot", "referendum")
+)  # fmt: skip
+_GROUND = frozenset(("rain", "mud", "bury", "slope", "hillside", "rescuer", "road", "kill", "soil", "quake", "storm"))
+#: "a warm reception" is how somebody or something was met.
+_HOW_RECEIVED = frozenset(
+    ("warm", "warmer", "cool", "cooler", "cold", "frosty", "icy", "chilly", "hostile", "mixed", "muted", "lukewarm",
+     "enthusiastic", "rapturous", "tepid", "good", "better", "poor", "positive", "negative")
+)  # fmt: skip
 #: An index named so few words before makes a "rally" one of prices.
 _NEAR = 50
 
@@ -90,7 +103,7 @@ def noun_trigger(token: Token, index: MentionIndex) -> Trigger | None:
         return None
     if any(c.dep_ == "det" and c.lower_ in ("no", "any", "every", "each") for c in token.children):
         return None
-    if _is_figurative(token):
+    if _is_figurative(token) or is_treaty(token, list(token.lefts)) or is_body(token) or is_count(token):
         return None
     if token.lemma_.lower() == "attack" and (_is_somebodys(token, index) or _is_on_a_person(token, index)):  # in words
         return None
@@ -120,8 +133,20 @@ def _is_figurative(token: Token) -> bool:
     """Whether it is "a flood of complaints", "a march toward office"."""
     if token.lemma_.lower() == "march" and any(c.lower_ in ("toward", "towards") for c in token.children):
         return True
+    if token.lemma_.lower() == "landslide" and _is_of_votes(token):
+        return True
+    if token.lemma_.lower() == "reception" and any(
+        w.lower_ in _HOW_RECEIVED for w in token.doc[token.left_edge.i : token.i]
+    ):
+        return True
     of_what = (n for c in token.children if c.lower_ == "of" for n in pobj(c))
     return token.lemma_.lower() in _FIGURES and any(n.pos_ == "NOUN" for n in of_what)
+
+
+def _is_of_votes(token: Token) -> bool:
+    """Whether a sentence about an election calls its outcome a landslide."""
+    beside = {t.lemma_.lower() for t in token.sent}
+    return bool(beside & _VOTING) and not beside & _GROUND
 
 
 def _named(token: Token, first: Token) -> str:

@@ -11,7 +11,18 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.events.cast import Cast
-from kg.extract.events.grammar import agents_of, antecedent, conjuncts, first_conjunct, is_passive, objects_of, pobj
+from kg.extract.events.grammar import (
+    agents_of,
+    antecedent,
+    conjuncts,
+    first_conjunct,
+    is_any,
+    is_kind,
+    is_own,
+    is_passive,
+    objects_of,
+    pobj,
+)
 from kg.extract.events.mood import mood
 from kg.extract.events.tables import Role, moods, role_nouns, role_words, roles
 from kg.extract.events.types import Part, Trigger
@@ -22,11 +33,8 @@ _STEPS = 6
 _PARTIES = frozenset(("between", "with", "against", "on"))
 #: Of these "of" names the one whose it is: "the trial of Brandt".
 _SUFFERED = frozenset(("death", "slaying", "arrest", "trial", "birth", "charge", "exit"))
-_LIGHT_OBJECTS = frozenset(("part", "stage", "place"))
 #: "listed as a partner": the noun says what the subject is.
 _AS_VERBS = frozenset(("list", "name", "serve", "act", "bill", "describe", "appear", "identify", "announce", "join"))
-
-
 #: Verbs that say of an event no more than that it was.
 _CARRYING = frozenset(
     ("hold", "give", "make", "have", "file", "bring", "launch", "deliver", "pay", "extend", "send", "issue", "sign",
@@ -49,7 +57,7 @@ def parts_of(trigger: Trigger, cast: Cast) -> list[Part]:
 def core_of(trigger: Trigger, cast: Cast) -> frozenset[str]:
     """Those between whom the event is, or whose it is: what tells it from another of its kind."""
     root = trigger.root
-    nouns = [c for c in root.children if c.dep_ == "poss" and not _is_kind(c)]
+    nouns = [c for c in root.children if c.dep_ == "poss" and not is_kind(c)]
     nouns += [
         n
         for c in root.children
@@ -85,7 +93,7 @@ def _within(trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Role, bool]]:
         if child.dep_ == "poss":
             whose = roles("poss", "-", "-", family)
             # "a developers' conference": they come to it.
-            kind = _is_kind(child)
+            kind = is_kind(child)
             yield from _give(cast.agents(child), [replace(r, role="Attendee") for r in whose] if kind else whose)
         elif child.dep_ in ("compound", "nmod") and trigger.kind == "nominal":
             hit = cast.at(child)
@@ -105,15 +113,6 @@ def _where(trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Role, bool]]:
                 how = mood(verb)
                 if how not in ("not", "cancel"):
                     yield from _verb_parts(verb, "prep", "at", trigger.family, cast, how == "planned")
-
-
-def _is_kind(owner: Token) -> bool:
-    """Whether it says for whom, not whose: "a developers' conference"."""
-    return (
-        owner.tag_ == "NNS"
-        and not any(c.dep_ in ("poss", "nummod") for c in owner.children)
-        and not (any(c.dep_ == "det" and c.lower_ in ("the", "these", "those") for c in owner.children))
-    )
 
 
 def _clause_on(verb: Token, trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Role, bool]]:
@@ -215,7 +214,7 @@ def _prepositional(prep: Token, trigger: Trigger, cast: Cast) -> Iterator[tuple[
             yield from _verb_parts(above, "prep", word, trigger.family, cast, how == "planned", skip=trigger.root)
     elif above.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
         light = above.head
-        if above.lemma_ in _LIGHT_OBJECTS and above.dep_ == "dobj":
+        if above.dep_ == "dobj" and f"{light.lemma_.lower()} {above.lemma_}" in role_words():
             how = mood(light)
             if how not in ("not", "cancel"):
                 for role in roles("prep", f"{light.lemma_.lower()} {above.lemma_}", word, trigger.family):
@@ -223,19 +222,26 @@ def _prepositional(prep: Token, trigger: Trigger, cast: Cast) -> Iterator[tuple[
             return
         yield from _role_noun(above, word, trigger, cast)
         # "confronted executives at a meeting": the phrase may as well be the verb's.
-        if above.dep_ in ("dobj", "pobj") and word in ("at", "during", "on"):
+        if above.dep_ in ("dobj", "pobj") and word in ("at", "during", "on", "in"):
             verb = above.head if above.dep_ == "dobj" else above.head.head
-            if verb.pos_ == "VERB" and cast.agents(above) and mood(verb) not in ("not", "cancel"):
-                yield from _verb_parts(
-                    verb, "prep", word, trigger.family, cast, mood(verb) == "planned", skip=trigger.root
-                )
+            known = above.dep_ == "dobj" and _is_known(verb, word, trigger)
+            whose = is_own(above) or (word != "in" and (known or cast.agents(above)))
+            if verb.pos_ == "VERB" and whose and mood(verb) not in ("not", "cancel"):
+                ahead = mood(verb) == "planned"
+                yield from _verb_parts(verb, "prep", word, trigger.family, cast, ahead, skip=trigger.root)
+
+
+def _is_known(verb: Token, prep: str, trigger: Trigger) -> bool:
+    """Whether the table has the verb itself with the preposition: "introduced a card at the conference"."""
+    rows = ({r.rank for r in roles("prep", w, prep, trigger.family)} for w in (verb_word(verb), "*"))
+    return next(rows) != next(rows)
 
 
 def _verb_parts(
     verb: Token, frame: str, prep: str, family: frozenset[str], cast: Cast, planned: bool, skip: Token | None = None
 ) -> Iterator[tuple[Hit, Role, bool]]:
     lemma = verb_word(verb)
-    light = next((c.lemma_ for c in verb.children if c.dep_ == "dobj" and c.lemma_ in _LIGHT_OBJECTS), "")
+    light = next((c.lemma_ for c in verb.children if c.dep_ == "dobj" and f"{lemma} {c.lemma_}" in role_words()), "")
     for role in roles(frame, f"{lemma} {light}".strip(), prep, family):
         nouns = agents_of(verb) if role.who == "subject" else objects_of(verb)
         # The subject of a passive verb is the one it was done to; a row for any verb means whoever was there.
@@ -255,7 +261,7 @@ def verb_word(verb: Token) -> str:
 
 def _role_noun(noun: Token, prep: str, trigger: Trigger, cast: Cast) -> Iterator[tuple[Hit, Role, bool]]:
     found = roles("noun", noun.lemma_.lower(), prep, trigger.family)
-    if not found or (_is_any(noun) and _is_any(trigger.root)):
+    if not found or (is_any(noun) and is_any(trigger.root)):
         return  # "like a coach at a game": any coach at any game
     how = "held"
     nouns: list[Token] = []
@@ -281,10 +287,6 @@ def _role_noun(noun: Token, prep: str, trigger: Trigger, cast: Cast) -> Iterator
         itself = hit is not None and noun.lemma_.lower() in role_nouns() and hit.mention.span.covers(trigger.span)
         hits = [hit] if hit is not None and hit.entity.type in ("Person", "Group") and not itself else []
     yield from _give(hits, found, how == "planned")
-
-
-def _is_any(noun: Token) -> bool:
-    return noun.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
 
 
 def _each(cast: Cast, nouns: Iterable[Token]) -> list[Hit]:

@@ -48,6 +48,9 @@ def noun_phrase(token: Token) -> str:
         if child.dep_ != "prep" or child.lower_ not in _NAME_PREPS or child.i != last + 1:
             break
         objects = [t for o in pobj(child) for t in conjuncts(o)]
+        topic = child.lower_ in ("on", "about") and _is_panel(token)
+        if topic:  # "a panel on the future of cities"
+            objects += [n for t in objects[:1] for c in t.rights if c.lower_ == "of" for n in pobj(c)]
         edge = max((t.i for t in objects), default=child.i)
         if objects and objects[0].ent_type_ in ("DATE", "TIME"):
             break
@@ -55,12 +58,16 @@ def noun_phrase(token: Token) -> str:
             break
         if any(t.pos_ in ("VERB", "PRON") for t in doc[child.i : edge + 1]):
             break
-        if child.lower_ not in ("between", "with") and objects[0].pos_ != "PROPN":
+        if child.lower_ not in ("between", "with") and objects[0].pos_ != "PROPN" and not topic:
             break
         last = edge
     words = " ".join(doc[first : last + 1].text.split())
     # A mark that opened or closed before the phrase did is not its own.
     return _MARKS.split(words)[-1].strip() if len(_MARKS.findall(words)) % 2 else words
+
+
+def _is_panel(token: Token) -> bool:
+    return "panel" in (token.lemma_.lower(), *(c.lower_ for c in token.lefts))
 
 
 def short_phrase(token: Token) -> str:

@@ -11,6 +11,7 @@ from spacy.tokens import Span as TokenSpan
 
 from kg.extract.events.phrase import noun_phrase
 from kg.extract.events.tables import Noun, dated, heads, known, offices
+from kg.extract.events.treaty import is_treaty
 from kg.extract.events.types import Trigger
 from kg.extract.index import MentionIndex
 from kg.extract.state import text_of
@@ -82,13 +83,17 @@ def proper_names(
         if _belongs_to_a_body(token, span, index):
             yield None, tokens
             continue
+        if is_treaty(token, tokens):
+            noun = heads()["Treaty"]
         name = " ".join(token.doc[tokens[0].i : tokens[-1].i + 1].text.split())
         yield Trigger(token, span, "name", noun.type, noun.family, "name", name, definite=True), tokens
 
 
 def _is_month(token: Token) -> bool:
     if token.text != "March" or token.i + 1 >= len(token.doc):
-        return False
+        return token.text == "March"
+    if token.ent_type_ == "DATE" or (token.i and token.nbor(-1).text[0].isdigit()):
+        return True
     capital_before = token.i > token.sent.start and token.nbor(-1).pos_ == "PROPN"
     return token.nbor(1).is_digit and not capital_before
 

@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.dates import find_phrases
 from kg.extract.dates.words import NUMBERS
+from kg.extract.events.ahead import is_set, is_timetable
+from kg.extract.events.assembly import is_of_a_body
 from kg.extract.events.cast import Cast
 from kg.extract.events.court import add_court
 from kg.extract.events.day import date_by_the_day
@@ -16,16 +18,19 @@ from kg.extract.events.doing import verb_parts
 from kg.extract.events.event import AHEAD, events
 from kg.extract.events.find import find_triggers, is_title_case
 from kg.extract.events.grammar import agents_of, is_passive, objects_of
+from kg.extract.events.holder import led_by, with_holder
 from kg.extract.events.merge import Group, group
 from kg.extract.events.mood import happened, is_past, is_told, mood
+from kg.extract.events.panel import part_from_whole
 from kg.extract.events.parts import core_of, owners_of, parts_of
 from kg.extract.events.place import place_of
-from kg.extract.events.recurring import recurs
+from kg.extract.events.recurring import recurrence_of, recurs
 from kg.extract.events.scene import Scene
 from kg.extract.events.tables import OCCASIONS, moods
 from kg.extract.events.types import Sighting, Trigger, When
 from kg.extract.events.undated import date_the_undated
 from kg.extract.events.verbal import event_verb
+from kg.extract.events.weekday import agree
 from kg.extract.events.when import Dates, sentence_verb
 from kg.extract.events.within import is_side_meeting, links, wholes_of, with_parts
 from kg.extract.index import MentionIndex
@@ -67,6 +72,8 @@ def events_of(doc: Doc, entities: Sequence[Entity]) -> tuple[Event, ...]:
             done = sighting.headline or sighting.mood == "planned" or happened(trigger.root)
             if trigger.use != "verb" or done or recurs(sighting.trigger):
                 sightings.append(sighting)
+    part_from_whole(sightings)
+    agree(sightings)
     held = [g for g in group(_without_verbs_of_nouns(sightings), text_of(doc)) if not g.cancelled]
     date_the_undated(doc, held, dates, published)
     date_by_the_day(doc, held, dates, published)
@@ -83,6 +90,8 @@ def _says_something(found: Group, index: MentionIndex) -> bool:
     parts = [p.entity for s in found.sightings for p in s.parts] + [p.entity for p in found.extra]
     capital = any(s.trigger.root.text[0].isupper() and not s.headline for s in found.sightings)
     anchored = found.named or capital or bool(found.when and found.when.iso) or bool(found.places)
+    if is_of_a_body(found) and (anchored or recurrence_of(found)):
+        return True
     if all(s.trigger.use == "verb" for s in found.sightings) and "market" not in found.family:
         if not anchored and not any(s.when for s in found.sightings) and all(_is_of_a_kind(s) for s in found.sightings):
             return False
@@ -96,7 +105,9 @@ def _says_something(found: Group, index: MentionIndex) -> bool:
         if anchored or any(index.entity(p).type != "Group" for p in parts):
             return bool(parts) or _is_done_to_a_name(found)
         return _is_counted(parts, index) and found.family.isdisjoint(_ACTS_OF_SPEECH)
-    if "market" in found.family and any(n.pos_ == "PROPN" for s in found.sightings for n in agents_of(s.trigger.root)):
+    if "market" in found.family and any(
+        w.pos_ == "PROPN" for s in found.sightings for n in agents_of(s.trigger.root) for w in (n, *n.lefts)
+    ):
         return True  # an index has a name, though it is nobody
     occasion = bool(found.family & OCCASIONS) and not any(s.trigger.plural for s in found.sightings)
     return anchored or bool(parts) or occasion or any(s.when for s in found.sightings)
@@ -137,6 +148,7 @@ def _sighting(trigger: Trigger, cast: Cast, dates: Dates, index: MentionIndex, p
     verbal = trigger.use == "verb"
     if verbal:
         how = mood(trigger.root)
+        how = "planned" if how == "held" and is_timetable(trigger.root) else how
         verb = event_verb(trigger.root)
         done = verb_parts(trigger.root, verb[0], cast) if verb and how not in ("not", "cancel") else None
         if done is None:
@@ -146,9 +158,9 @@ def _sighting(trigger: Trigger, cast: Cast, dates: Dates, index: MentionIndex, p
         core = frozenset(p.entity for p in parts)
     else:
         how = _mood_of_noun(trigger)
-        parts = parts_of(trigger, cast)
+        parts = with_holder(trigger, parts_of(trigger, cast), index) + led_by(trigger, cast)
         core = core_of(trigger, cast)
-    when = dates.of(trigger.root, how, verbal=verbal)
+    when = dates.of(trigger.root, how, verbal=verbal, over=bool(trigger.family & _OVER))
     if when is not None and verbal and how == "planned" and _is_of_the_announcing(trigger.root, when):
         when = None
     if trigger.fixed_date and (not published or trigger.fixed_date <= published):
@@ -183,6 +195,7 @@ def _mood_of_noun(trigger: Trigger) -> str:
     ):
         return "not"
     ahead = any(c.dep_ == "amod" and c.lower_ in AHEAD for c in root.children)
+    ahead = ahead or (is_set(root, verb) and not _is_held_since(root, verb))
     if verb is None:
         return "planned" if ahead else "held"
     own = mood(_to_be_done(verb))
@@ -224,6 +237,12 @@ def _mood_of_noun(trigger: Trigger) -> str:
     if is_object and over == "not" and not _is_convened(root, verb):
         return "not"
     return "planned" if is_object and over == "planned" else "held"
+
+
+def _is_held_since(noun: Token, verb: Token | None) -> bool:
+    """Whether what was set for a day is told as held: "the meeting scheduled for Monday took place"."""
+    done = verb is not None and verb.tag_ == "VBD" and verb.lemma_ in _HOLDING and verb.lemma_ != "be"
+    return done and noun.dep_ in ("nsubj", "nsubjpass")
 
 
 def _to_be_done(verb: Token) -> Token:

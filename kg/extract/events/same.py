@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
+from kg.extract.events.apart import is_any_other, is_apart, is_superlative
 from kg.extract.events.grammar import agents_of, objects_of, pobj
 from kg.extract.events.phrase import short_phrase
 from kg.extract.events.tables import OCCASIONS
@@ -31,7 +34,13 @@ _REPEATED = frozenset(
     ("announcement", "criticism", "praise", "appeal", "pledge", "admission", "refusal", "decision", "sale", "transfer",
      "publication", "exchange", "endorsement")
 )  # fmt: skip
+#: What people do at a hearing or in a match is no event beside it.
+DONE_AT = {"testify": frozenset(("hearing", "trial")), "score": frozenset(("match",))}
+#: Of a price these tell where it stood, not which way it went.
+_LEVELS = frozenset(("reach", "hit", "close", "end", "finish", "stand", "trade", "open", "be"))
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_KILLING = frozenset(("kill", "murder", "slay", "assassinate"))
+_HARMING = frozenset(("shoot", "stab", "bomb", "ambush", "poison", "behead"))
 #: So many words hold more than one sentence.
 _FAR = 150
 #: The news stands in so many words after the headline's verb.
@@ -41,8 +50,12 @@ _NEWS = 60
 def reason_of(sighting: Sighting, earlier: Group) -> str:
     """Why the sighting is of that event; "" if it is not."""
     trigger, first = sighting.trigger, earlier.sightings[0]
-    if _is_testimony_at(sighting, earlier):
-        return "the article tells of the hearing at which somebody testified"
+    occasion = _occasion_of(sighting, earlier)
+    if occasion:
+        did = "testified" if occasion in ("hearing", "trial") else "scored"
+        return f"the article tells of the {occasion if did == 'scored' else 'hearing'} at which somebody {did}"
+    if _is_same_killing(sighting, earlier):
+        return "the verb tells of the same event, with the same people"
     if sighting.within and any(s.trigger.root in sighting.within for s in earlier.sightings):
         return ""  # a part is not the whole
     if not _compatible(trigger.family, earlier.family) or _contradict(sighting, earlier):
@@ -74,6 +87,7 @@ def reason_of(sighting: Sighting, earlier: Group) -> str:
         return "a pronoun right after the event"
     if (
         _is_a_further_one(trigger, earlier)
+        or is_apart(sighting, earlier)
         or _is_of_another_thing(trigger, earlier)
         or _is_past_by_far(sighting, earlier)
     ):
@@ -83,7 +97,7 @@ def reason_of(sighting: Sighting, earlier: Group) -> str:
     placed = first.trigger.use == "verb" and trigger.family & _PLACED
     if (earlier.named or placed) and _is_called_otherwise(trigger, earlier):
         return ""
-    if trigger.definite and not trigger.fixed_date:
+    if trigger.definite and not trigger.fixed_date and not is_superlative(trigger):
         return "a definite phrase points back to the last event of its kind"
     if trigger.use == "back":
         return "points back to the last event of its kind"
@@ -97,20 +111,33 @@ def reason_of(sighting: Sighting, earlier: Group) -> str:
         and sighting.place not in (earlier.places or {""})
     ):
         return ""  # "a rally" after "a rally": another, when nothing tells the day
+    if is_any_other(sighting, earlier):
+        return ""
     if _same_date(sighting, earlier) and (people or trigger.fixed_date):
         return "the same date and people"
     return ""
 
 
-def _is_testimony_at(sighting: Sighting, earlier: Group) -> bool:
-    """Whether somebody testifies, after a hearing or trial that the article reports: not one of another year."""
+def _occasion_of(sighting: Sighting, earlier: Group) -> str:
+    """The hearing or match of the article in which somebody testifies or scores: not one of another year."""
     verb, first = sighting.trigger, earlier.sightings[0]
-    if verb.use != "verb" or verb.root.lemma_ != "testify" or first.trigger.use == "verb":
-        return False
+    where = DONE_AT.get(verb.root.lemma_, frozenset()) & earlier.family if verb.use == "verb" else frozenset()
+    if not where or first.trigger.plural or (first.trigger.use == "verb" and "match" not in where):
+        return ""
     reported = first.mood == "held" and (earlier.when is None or len(earlier.when.iso) in (0, 10))
-    one = not first.trigger.plural and bool(earlier.family & {"hearing", "trial"})
     other_day = sighting.when and earlier.when and not dates_fit(sighting.when, earlier.when)
-    return reported and one and not other_day
+    return min(where) if reported and not other_day else ""
+
+
+def _is_same_killing(sighting: Sighting, earlier: Group) -> bool:
+    """Whether somebody "was killed" who, as told elsewhere, "was shot", on no other day."""
+    first = earlier.sightings[0]
+    lemmas = {s.trigger.root.lemma_ for s in (sighting, first) if s.trigger.use == "verb"}
+    if len(lemmas) != 2 or not lemmas & _KILLING or not lemmas & _HARMING:
+        return False
+    mine, theirs = ({p.entity for p in s.parts if p.role == "Target"} for s in (sighting, first))
+    one_day = not (sighting.when and earlier.when) or dates_fit(sighting.when, earlier.when)
+    return one_day and bool(mine) and mine == theirs
 
 
 def _same_doing(one: Trigger, other: Trigger) -> bool:
@@ -137,11 +164,17 @@ def _same_figure(sighting: Sighting, earlier: Group) -> bool:
 
 
 def _goes_on(trigger: Trigger, earlier: Group) -> bool:
-    """Whether it is the "closing" of "the index lost two per cent, closing at 90"."""
-    last = earlier.sightings[-1].trigger
-    gerund = trigger.root.tag_ == "VBG" or any(c.lower_ == "having" for c in trigger.root.children)
-    goes_on = trigger.root.dep_ == "advcl" and trigger.root.head == last.root and gerund
+    """Whether it is the "closing" of "the index lost two per cent, closing at 90", or "reached 90 after gaining"."""
+    last, root = earlier.sightings[-1].trigger, trigger.root
+    gerund = root.tag_ == "VBG" or any(c.lower_ == "having" for c in root.children)
+    goes_on = gerund and last.root in (root.head if root.dep_ == "advcl" else None, _level_above(root))
     return goes_on and last.use == "verb" and "market" in trigger.family & earlier.family
+
+
+def _level_above(verb: Token) -> Token | None:
+    """The verb that tells where the price stood after the move: "reached 90 after gaining two per cent"."""
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "by") else None
+    return above if above is not None and above.lemma_ in _LEVELS else None
 
 
 def _same_product(one: Trigger, other: Trigger) -> bool:

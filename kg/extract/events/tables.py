@@ -150,6 +150,12 @@ def figures() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def assemblies() -> dict[str, str]:
+    """Noun for who meets and votes without another -> `body`, or `people` for one that counts in the plural."""
+    return {row[0]: row[1] for row in rows("assemblies.tsv")}
+
+
+@lru_cache(maxsize=1)
 def offices() -> frozenset[str]:
     """Nouns that make the name beside them a body's."""
     return words("offices.txt")

@@ -8,8 +8,17 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.dates import DatePhrase, counted_from, ends_of, joined, resolve_date
 from kg.extract.dates.words import FULL_WEEKDAY, pattern
+from kg.extract.events.ahead import is_due, preference
 from kg.extract.events.grammar import clause_verb, has_subject
-from kg.extract.events.hangs import anchor_of, governing_verb, is_going_on, is_of_a_noun, same_clause, way_to
+from kg.extract.events.hangs import (
+    anchor_of,
+    governing_verb,
+    is_going_on,
+    is_of_a_noun,
+    same_clause,
+    same_phrase,
+    way_to,
+)
 from kg.extract.events.mood import is_past
 from kg.extract.events.types import When
 from kg.extract.state import text_of
@@ -36,6 +45,11 @@ ENDS = frozenset(("end", "conclude", "finish", "close", "adjourn", "wrap"))
 _TIMED = frozenset(("open", "begin", "start", "run", "kick", "take", "commence", "last")) | ENDS
 _BARE_WEEKDAY = pattern(rf"(?:{FULL_WEEKDAY})(?: (?:morning|afternoon|evening|night))?$")
 _SAYING = frozenset(("say", "tell", "announce", "add", "state", "warn", "report", "claim", "write", "confirm", "deny"))
+#: What is said of a day to come.
+_ANNOUNCING = frozenset(
+    ("announce", "confirm", "promise", "pledge", "propose", "schedule", "call", "unveil", "plan", "urge", "invite",
+     "ask", "appeal", "warn", "remind")
+)  # fmt: skip
 #: "a year later" is counted from a date not further before it than two or three sentences.
 _ANCHOR_REACH = 400
 
@@ -46,24 +60,24 @@ class Dates:
     def __init__(self, doc: Doc, phrases: Sequence[DatePhrase], published: str) -> None:
         self._published = published
         self._by_sentence: dict[int, list[tuple[DatePhrase, Token, int, int]]] = {}
-        #: phrases that are counted from the one before them
-        self._counted: dict[Span, str] = {}
-        anchor, anchored_at = "", 0
+        #: phrases that are counted from the one before them, told as past and as ahead
+        self._counted: dict[tuple[Span, bool], str] = {}
+        anchors, anchored_at = ("", ""), 0
         for phrase in joined(phrases, text_of(doc)):
-            ends = ends_of(phrase.text, published)
-            iso = ends[1] if ends else resolve_date(phrase.text, published)
-            if not iso and phrase.span.start - anchored_at < _ANCHOR_REACH:
-                iso = self._counted[phrase.span] = counted_from(phrase.text, anchor)
-            if iso:
-                anchor, anchored_at = iso, phrase.span.end
+            isos = tuple(_last(phrase.text, published, prefer) for prefer in ("past", "around"))
+            if not isos[0] and phrase.span.start - anchored_at < _ANCHOR_REACH:
+                isos = tuple(counted_from(phrase.text, anchor) for anchor in anchors)
+                self._counted.update({(phrase.span, bool(n)): iso for n, iso in enumerate(isos)})
+            if isos[0]:
+                anchors, anchored_at = (isos[0], isos[1]), phrase.span.end
             span = doc.char_span(phrase.span.start, phrase.span.end, alignment_mode="expand")
             if span is None:
                 continue
             root = span.root
             self._by_sentence.setdefault(root.sent.start, []).append((phrase, root, span.start, span.end))
 
-    def of(self, root: Token, mood: str, *, verbal: bool) -> When | None:
-        """The date of the event at that token: the nearest way through the sentence wins."""
+    def of(self, root: Token, mood: str, *, verbal: bool, over: bool = False) -> When | None:
+        """The date of the event at that token: the nearest way through the sentence wins; `over` as of `preference`."""
         verb = None if verbal else governing_verb(root)
         goes_on = verb if verb is not None and root.dep_ == "nsubj" and verb.lemma_ in _GOES_ON else None
         # "condemned the attack on Monday": the day is that of the words.
@@ -71,12 +85,18 @@ class Dates:
         best: tuple[int, int, DatePhrase, Token] | None = None
         for phrase, date_root, first, last in self._by_sentence.get(root.sent.start, ()):
             way = way_to(root, date_root, first, last, verbal=verbal)
+            if way is None and not verbal and _stands_before(root, last):
+                way = 0
             since = verbal and phrase.preposition == "since" and is_going_on(root)
             if way is None or (back and way > 1):
                 continue
             # "runs from May 3"
             begins = phrase.preposition == "from" and verb is not None and verb.lemma_ in _RUNS
             if phrase.preposition in _NOT_ITS_DATE and way > 0 and not since and not begins:
+                continue
+            # "welcomed the talks set for 3 April"
+            above = anchor_of(date_root, first, last)
+            if verbal and above != root and above.dep_ != "xcomp" and is_due(above):
                 continue
             # "unveiled at this year's fair": the year is the fair's.
             if verbal and is_of_a_noun(date_root, first, last):
@@ -90,7 +110,14 @@ class Dates:
             return (self._leaned_on(root, mood) if verbal else None) or self._meanwhile(root, verb)
         if not verbal and best[0] > 0 and (_is_scheduled(best[3], root) or _is_timetable(best[2], verb)):
             mood = "planned"
-        return self._resolved(best[2], mood, inside=best[0] == 0)
+        told = root if verbal else sentence_verb(root)
+        past = told is not None and is_past(told)
+        prefer = preference(root, told, mood, over=over or back, past=past, hangs=best[0] > 0)
+        when = self._read(best[2], prefer)
+        if verbal and past and mood == "held" and root.lemma_ in _ANNOUNCING and when is not None:
+            # "announced a rally on 20 March", weeks before it: the day is of the rally.
+            return when if when == self._read(best[2], "nearest") else None
+        return when
 
     def _leaned_on(self, verb: Token, mood: str) -> When | None:
         """The date of the verb that a participle leans on, or that opens for both: "On Monday he came and spoke"."""
@@ -193,15 +220,34 @@ class Dates:
         return found
 
     def _resolved(self, phrase: DatePhrase, mood: str, *, inside: bool) -> When | None:
-        prefer = "future" if mood == "planned" else "nearest" if inside else "past"
+        return self._read(phrase, "future" if mood == "planned" else "nearest" if inside else "past")
+
+    def _read(self, phrase: DatePhrase, prefer: str) -> When | None:
         ends = ends_of(phrase.text, self._published, prefer)
         if ends:
             return When(_shared(*ends), " ".join(phrase.text.lower().split()), phrase.span, ends)
-        iso = resolve_date(phrase.text, self._published, prefer) or self._counted.get(phrase.span, "")
+        iso = resolve_date(phrase.text, self._published, prefer) or self._counted.get(
+            (phrase.span, prefer in ("future", "around")), ""
+        )
         # A phrase that means nothing even with a date ("every Monday") is no date at all.
         if not iso and not resolve_date(phrase.text, "2020-06-10", prefer):
             return None
         return When(iso, " ".join(phrase.text.lower().split()), phrase.span)
+
+
+def _last(phrase: str, published: str, prefer: str) -> str:
+    """What a phrase means, of a stretch its last day."""
+    ends = ends_of(phrase, published, prefer)
+    return ends[1] if ends else resolve_date(phrase, published, prefer)
+
+
+def _stands_before(noun: Token, last: int) -> bool:
+    """Whether a date ends right before a noun with its attributes, however it is parsed: "the 1999 shooting death"."""
+    if not last <= noun.i <= last + 2:
+        return False
+    between = noun.doc[last : noun.i]
+    year = noun.doc[last - 1].like_num and len(noun.doc[last - 1]) == 4
+    return year and all(t.tag_ in ("VBG", "JJ", "NN") for t in between)
 
 
 def _is_at_the_time(verb: Token, words: tuple[str, ...], *clauses: str) -> bool:
@@ -220,7 +266,10 @@ def _is_timetable(phrase: DatePhrase, verb: Token | None) -> bool:
 
 def _is_scheduled(verb: Token, root: Token) -> bool:
     """Whether the present tense tells of what is ahead: "the fair opens on Friday", "the trial runs until May"."""
-    return verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in _TIMED and _is_its_verb(verb, root)
+    told = verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in _TIMED
+    # "the organisers of the festival, which takes place in June": the clause may hang on either
+    aside = verb.dep_ == "relcl" and same_phrase(verb.head, root) and root.right_edge.i <= verb.right_edge.i
+    return told and (aside or _is_its_verb(verb, root))
 
 
 def _is_its_verb(verb: Token, root: Token) -> bool:

@@ -15,7 +15,10 @@ _NEXT = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
 def is_planned(found: Group, published: str) -> bool:
     """Whether the event was still ahead when the article was written."""
     date = (found.when.ends[0] if found.when.ends else found.when.iso) if found.when else ""
-    if date and published and len(date) == 10 == len(published) and date != published:
+    if date and date[:4] < published[:4]:
+        return False
+    known = min(len(date), len(published))
+    if known and date[:known] != published[:known] and (known == 10 or date > published):
         return date > published
     told = {s.mood for s in found.sightings}
     parts = {p.planned for s in found.sightings for p in s.parts} | {p.planned for p in found.extra}

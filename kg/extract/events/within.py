@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from kg.extract.events.grammar import objects_of, pobj
 from kg.extract.events.hangs import governing_verb
+from kg.extract.events.panel import is_another, is_there, keep_chairs, places_within
 from kg.extract.events.tables import heads, known, nouns, rows
 from kg.extract.events.types import Group, Sighting, Trigger
 from kg.model import Span
@@ -21,6 +22,7 @@ _AT = frozenset(("at", "during"))
 _OF = frozenset(("at", "during", "of", "in", "within"))
 _INCLUDE = frozenset(("include", "feature", "comprise"))
 _FRAME = frozenset(("open", "begin", "start", "close", "end", "conclude", "kick"))
+_OCCURRING = frozenset(("take", "happen", "occur"))
 #: Two who meet each other at a summit don't make the summit.
 _BILATERAL = frozenset(("meet", "confer", "talk", "speak"))
 #: What a gathering or festival has one of, so that it needs no "at the forum" in an article of one forum.
@@ -47,6 +49,10 @@ def wholes_of(trigger: Trigger) -> tuple[Token, ...]:
     verb = governing_verb(root)
     if verb is not None and root.dep_ in ("dobj", "nsubjpass", "pobj"):
         found += [n for n in _at_verb(verb) if n != root]
+    if trigger.use == "part":
+        found += places_within(root)
+        if verb is not None and root.dep_ == "nsubj" and verb.lemma_ in _OCCURRING:
+            found += _at_verb(verb)
     found += _that_has_it(root)
     return tuple(dict.fromkeys(found))
 
@@ -82,20 +88,33 @@ def with_parts(groups: list[Group], sightings: Sequence[Sighting]) -> list[Group
     at = {s.trigger.root.i: g for g in groups for s in g.sightings}
     named = [g for g in groups if g.named and g.family & {"gathering", "festival"}]
     made: dict[tuple[int, str], Group] = {}
+    parts: list[Group] = []
     for sighting in sightings:
         trigger = sighting.trigger
         if trigger.use != "part" or trigger.span in grouped or sighting.mood in ("not", "cancel"):
             continue
         whole = next((at[t.i] for t in sighting.within if t.i in at), None)
-        if whole is None and _own_part(sighting) and len(named) == 1:
+        if whole is None and (_own_part(sighting) or is_there(trigger.root)) and len(named) == 1:
             whole = named[0]
-        key = (id(whole), trigger.root.lemma_.lower())
-        if key in made and not trigger.plural:
+        key = (id(whole), _kind(trigger))
+        if whole is None and trigger.definite:
+            # "the panel" is the one told of last
+            key = next((k for k in reversed(made) if k[1] == key[1]), key)
+        if key in made and not trigger.plural and not is_another(trigger, made[key]):
             made[key].add(sighting, "the same part of the same event")
         elif whole is not None and (sighting.parts or sighting.when):
             made[key] = Group()
+            parts.append(made[key])
             made[key].add(sighting, "first mention")
-    return sorted([*groups, *made.values()], key=lambda g: g.sightings[0].trigger.span)
+    keep_chairs(parts, groups)
+    return sorted([*groups, *parts], key=lambda g: g.sightings[0].trigger.span)
+
+
+def _kind(trigger: Trigger) -> str:
+    """What counts as one part: "keynote", "keynote address" and "keynote speech" are."""
+    root = trigger.root
+    words = (root.lemma_.lower(), *(c.lower_ for c in root.lefts))
+    return next((w for w in ("keynote", "panel") if w in words), words[0])
 
 
 def _is_part(part: Group, whole: Group) -> bool:
@@ -106,7 +125,8 @@ def _is_part(part: Group, whole: Group) -> bool:
 
 def _only_one(part: Group, groups: Sequence[Group]) -> int | None:
     """The one gathering with a name that the article tells of, of which a keynote then is."""
-    if not all(_own_part(s) for s in part.sightings):
+    first = part.sightings[0].trigger
+    if not all(_own_part(s) for s in part.sightings) and not (first.use == "part" and is_there(first.root)):
         return None
     named = [n for n, g in enumerate(groups) if g.named and g.family & {"gathering", "festival"}]
     return named[0] if len(named) == 1 and _is_part(part, groups[named[0]]) else None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from kg.extract.names import tables
 from kg.extract.names.evidence import key
+from kg.extract.names.people import persons
+from kg.extract.names.values import Group, Name
 
 _FUNCTION = frozenset({"of", "the", "for", "and", "in", "on"})
 _TAILS = frozenset("inc inc. ltd ltd. llc corp corp. corporation company co co. plc gmbh ag group holdings".split())
@@ -24,124 +25,29 @@ _NAMED_AFTER = frozenset(
     "University College School Hospital Council Court Police Government Parliament Senate Assembly Museum Gallery "
     "Foundation Institute Prize Party Times Post Herald News Department Ministry Airport City United".split()
 )
-_PERSON_TAILS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", ","})
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One place of a name, in characters.
-
-    Args:
-        start: with an honorific that stands before.
-        end: exclusive.
-        bare: the name without the honorific.
-        type: entity type.
-        gender: what the form of address says.
-        reason: why it is a name of that type.
-        weight: how sure.
-    """
-
-    start: int
-    end: int
-    bare: str
-    type: str
-    gender: str
-    reason: str
-    weight: float
-
-
-@dataclass(slots=True)
-class Group:
-    """Names that mean one thing, while they are gathered."""
-
-    type: str
-    names: list[Name] = field(default_factory=list)
-    gender: str = ""
-
-    def add(self, name: Name) -> None:
-        """One more place of a name."""
-        self.names.append(name)
-        self.gender = self.gender or name.gender
-
-
-def group(names: Sequence[Name], aliases: Iterable[tuple[str, str]] = ()) -> list[Group]:
+def group(
+    names: Sequence[Name],
+    aliases: Iterable[tuple[str, str]] = (),
+    head: int = 0,
+    spoken: frozenset[str] = frozenset(),
+) -> list[Group]:
     """The names as groups, each in the order of the text, groups by their first name.
 
     Args:
         names: in the order of the text.
         aliases: pairs of forms that the text says mean the same.
+        head: where the headline ends.
+        spoken: genders of which the article's pronouns speak.
     """
-    persons = _persons([n for n in names if n.type == "Person"])
+    people = persons([n for n in names if n.type == "Person"], head, spoken)
     bodies = _bodies([n for n in names if n.type in {"Organization", "Platform"}], aliases)
     places = _places([n for n in names if n.type == "Place"])
-    out = [g for g in (*persons, *bodies, *places) if g.names]
+    out = [g for g in (*people, *bodies, *places) if g.names]
     for g in out:
         g.names.sort(key=lambda n: n.start)
     return sorted(out, key=lambda g: g.names[0].start)
-
-
-def _words(bare: str) -> list[str]:
-    return [w for w in key(bare).lower().replace("‑", "-").split() if w not in _PERSON_TAILS]
-
-
-def _same_person(a: list[str], b: list[str]) -> bool:
-    """Whether two full names can be one person's: the words of one stand in the other, first and last shared."""
-    short, long = sorted((a, b), key=len)
-    if short[-1] != long[-1]:
-        return False
-    if short[0] != long[0] and not (short[0].rstrip(".")[:1] == long[0][:1] and len(short[0].rstrip(".")) == 1):
-        # "Costa Lind" for "Ana Costa Lind"
-        return len(short) >= 2 and long[-len(short) :] == short
-    rest = iter(long[1:])
-    return all(w in rest or any(w.rstrip(".") == x[:1] for x in long[1:-1]) for w in short[1:-1]) or len(short) == 2
-
-
-def _persons(names: list[Name]) -> list[Group]:
-    groups: list[Group] = []
-    words_of: list[list[str]] = []
-    by_last: dict[str, list[int]] = {}
-    by_first: dict[str, list[int]] = {}
-    where: dict[int, int] = {}
-    for i, name in enumerate(names):
-        words = _words(name.bare)
-        if len(words) < 2:
-            continue
-        at = next((g for g in by_last.get(words[-1], ()) if _same_person(words, words_of[g])), -1)
-        if at < 0:
-            at = len(groups)
-            groups.append(Group("Person"))
-            words_of.append(words)
-            by_last.setdefault(words[-1], []).append(at)
-            by_first.setdefault(words[0], []).append(at)
-        elif len(words) > len(words_of[at]):
-            words_of[at] = words
-            by_first.setdefault(words[0], []).append(at)
-        groups[at].add(name)
-        where[i] = at
-    latest: dict[int, int] = {}
-    single: dict[str, int] = {}
-    for i, name in enumerate(names):
-        if i in where:
-            latest[where[i]] = i
-            continue
-        word = (_words(name.bare) or [name.bare.lower()])[0]
-        fits = [g for g in by_last.get(word, ()) if not (name.gender and groups[g].gender not in {"", name.gender})]
-        if not fits and len(set(by_first.get(word, ()))) == 1:
-            fits = by_first[word][:1]
-        if name.gender and len(fits) > 1:
-            # a given name is weak evidence, but it may choose between two
-            likely = [g for g in fits if tables.first_names().get(words_of[g][0].capitalize()) == name.gender]
-            fits = likely or fits
-        if fits:
-            before = [g for g in fits if g in latest]
-            at = max(before, key=lambda g: latest[g]) if before else fits[0]
-        else:
-            at = single.setdefault(word, len(groups))
-            if at == len(groups):
-                groups.append(Group("Person"))
-        groups[at].add(name)
-        latest[at] = i
-    return groups
 
 
 def body_key(bare: str) -> str:

@@ -2,7 +2,7 @@
 
 Three things the article itself decides all the same: a listed name inside a longer one is not the listed thing ("Ford"
 in "Ford Foundation"); a single word after a form of address is a person ("Mr. Ford"); and a single word that is the
-surname of another person named in full is left to the rules, which look for whom it was said last.
+surname of another person named in full is left to the rules, which know whose it is.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from kg.extract.authority.rules import EXTRACTOR
 from kg.extract.authority.types import Match
 from kg.extract.names import evidence, tables
 from kg.extract.names.candidates import Candidate
-from kg.extract.names.grouping import Group, Name, body_key
+from kg.extract.names.grouping import body_key
+from kg.extract.names.values import Group, Name
 from kg.extract.names.words import Page
 from kg.model import Entity
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from kg.extract.names import tables
 from kg.extract.names.candidates import LABELS, Candidate, Piece
 from kg.extract.names.nouns import head_of, one_person
-from kg.extract.names.runs import BODY_KINDS, NOBLE, given_of
+from kg.extract.names.runs import BODY_KINDS, NOBLE, SAINTS, given_of
 from kg.extract.names.titled import is_role, last_title, without_edges, without_field
 from kg.extract.names.words import Page, Word
 
@@ -19,6 +19,7 @@ from kg.extract.names.words import Page, Word
 _SAID_OF_PLACES = frozenset("Poor Rich Rural Nearby Neighbouring Neighboring Wealthy Tiny Landlocked Sunny".split())
 #: Nicknames of teams that also mean peoples.
 _PEOPLES = frozenset({"Indians", "Vikings", "Saints", "Highlanders", "Crusaders"})
+_PAGEANTS = frozenset({"Universe", "World", "Earth"})
 _NO_ENTITY = frozenset({"EVENT", "WORK_OF_ART", "LANGUAGE"})
 
 
@@ -66,6 +67,8 @@ def _team(page: Page, run: list[Word]) -> bool:
 
 def _from(page: Page, run: list[Word]) -> bool:
     """Whether a given name and a place make one name: "Agnes of Norland"."""
+    if run[0].text in SAINTS:
+        run = run[1:]  # St. Agnes of Norland
     person = all(page.doc[w.start].ent_type_ == "PERSON" for w in run)
     return len(run) == 3 and run[1].text == "of" and (person or given_of(run[0].text))
 
@@ -86,6 +89,8 @@ def _titled(page: Page, run: list[Word], at: int) -> Iterator[Candidate]:
         name = name[1:]
     while name and name[0].text in tables.titles() and tables.titles()[name[0].text].kind == "rolepart":
         name = name[1:]
+    if title.form == "Miss" and name and name[0].text in _PAGEANTS:
+        name = name[1:]  # Miss Universe Ana Moss
     if not name or not name[0].capital or all(w.text in tables.titles() for w in name):
         return
     chamber = title.kind == "role" and (name[0].text == "House" or name[0].text in tables.bodies())  # Republican House

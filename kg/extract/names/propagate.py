@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.extract.names.candidates import Candidate
+from kg.extract.names.runs import SAINTS
 from kg.extract.names.tables import PARTICLES
 from kg.extract.names.words import Page
 
@@ -14,6 +15,8 @@ def person_forms(words: Sequence[str]) -> list[tuple[str, ...]]:
     words = [w for w in words if w not in {",", "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"}]
     if len(words) < 2:
         return []
+    if words[0] in SAINTS and "of" in words:
+        return [tuple(words[:2]), (words[1],)]  # St. Agnes of Alba
     if "of" in words or "the" in words:
         return [(words[0],)]  # Agnes of Alba, Anna the Elder
     at = len(words) - 1

@@ -4,7 +4,7 @@
 2. All places of the same words vote on the type, with the words beside them (`evidence`).
 3. A single word that is the surname of a person named in full is that person.
 4. What was found is found everywhere (`propagate`); a headline in Title Case only has names that stand elsewhere.
-5. Names that mean the same become one entity (`aliases`, `grouping`).
+5. Names that mean the same become one entity (`aliases`, `grouping`, `people`).
 
 What the user's authority file lists wins over all of it (`listed`).
 """
@@ -12,26 +12,31 @@ What the user's authority file lists wins over all of it (`listed`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from kg.extract.names import aliases, evidence, tables
 from kg.extract.names.candidates import Candidate
-from kg.extract.names.grouping import Group, Name, group
+from kg.extract.names.grouping import group
 from kg.extract.names.judge import judged
 from kg.extract.names.junk import beside_the_point
 from kg.extract.names.listed import Honoured, as_listed, regroup
 from kg.extract.names.owners import owner
 from kg.extract.names.pieces import read
 from kg.extract.names.propagate import Lexicon, person_forms
+from kg.extract.names.recut import as_in_body
 from kg.extract.names.runs import runs
 from kg.extract.names.teams import teams
+from kg.extract.names.values import Group, Name
 from kg.extract.names.words import Page
 from kg.model import Entity, Mention, Span
 
 EXTRACTOR = "ng_names.v1"
 _PARTIES = frozenset({"R", "D", "I", "Rep", "Dem", "Ind", "L", "Lab", "Con"})
+#: With "First Lady", what somebody's relative is called before the name.
+_KIN = frozenset("wife husband spouse widow widower daughter son brother sister father mother lady".split())
 _PARTY_SEAT = re.compile(r"[RDI]-[A-Z]")
 
 
@@ -48,11 +53,12 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
     types = honoured.types(types)
     surnames = _surnames(page, found, types)
     typed = [t for c in found if (t := c if honoured.row(c) else _typed(page, c, types, votes, surnames))]
+    typed = [c if honoured.row(c) else t for c, t in zip(typed, as_in_body(page, typed), strict=True)]
     kept = honoured.again(teams(page, _everywhere(page, typed, found, types)))
     names = [_name(page, c, votes) for c in kept]
     pairs = [(doc[a.start : a.end].text, doc[b.start : b.end].text) for a, b in same]
     rows = {n: row for n, c in zip(names, kept, strict=True) if (row := honoured.row(c))}
-    groups = regroup(group(names, pairs), rows)
+    groups = regroup(group(names, pairs, page.head, page.spoken), rows)
     made = ((_entity(i, g, page.text), g.names, row) for i, (g, row) in enumerate(groups, 1))
     return tuple(as_listed(e, of_it, row, rows) if row else e for e, of_it, row in made)
 
@@ -208,9 +214,9 @@ def _small_word(page: Page, candidate: Candidate) -> bool:
     token = page.doc[candidate.start]
     if candidate.end > candidate.start + 1 or token.text[:1].isdigit():
         return False
-    return (
-        bool(token.is_stop and token.tag_ not in {"NNP", "NNPS"}) or page.doc[candidate.start].text in tables.CALENDAR
-    )
+    if token.text in tables.CALENDAR:
+        return not page.acts(token)
+    return bool(token.is_stop and token.tag_ not in {"NNP", "NNPS"})
 
 
 def _name(page: Page, candidate: Candidate, votes: dict[str, evidence.Tally]) -> Name:
@@ -230,10 +236,13 @@ def _name(page: Page, candidate: Candidate, votes: dict[str, evidence.Tally]) ->
             # a capital in mid-sentence: the article is part of the name
             span = doc[article.i : candidate.end]
             bare = span.text
+    before = tables.titles().get(doc[first - 1].text) if first else None
+    office = candidate.type == "Person" and before is not None and before.kind == "role"
+    kin = any(t.lower_ in _KIN for t in doc[max(0, first - 2) : first])
     tally = votes.get(evidence.key(doc[candidate.start : candidate.end].text)) or evidence.tally_of()
     weight = max(tally[candidate.type], candidate.weight)
     end = span.start_char + len(evidence.without_stop(span.text))
-    return Name(span.start_char, end, bare, candidate.type, candidate.gender, candidate.reason, weight)
+    return Name(span.start_char, end, bare, candidate.type, candidate.gender, candidate.reason, weight, office, kin)
 
 
 def _entity(number: int, g: Group, text: str) -> Entity:
@@ -241,8 +250,9 @@ def _entity(number: int, g: Group, text: str) -> Entity:
     for n in g.names:
         forms.setdefault(evidence.key(text[n.start : n.end]))
         forms.setdefault(evidence.key(n.bare))
-    bare = {evidence.key(n.bare): None for n in g.names}
-    fullest = max(bare, key=lambda f: (len(f.split()), len(f), f))
+    bare = Counter(evidence.key(n.bare) for n in g.names)
+    known = tables.first_names()
+    fullest = max(bare, key=lambda f: (len(f.split()), f.split()[0] in known, bare[f], len(f), f))
     best = max(n.weight for n in g.names)
     return Entity(
         id=f"e{number}",

@@ -34,7 +34,7 @@ _OWNED = frozenset(
     "People Peoples Women Men Children Workers Farmers Teachers Veterans Nurses Writers Players Citizens".split()
 )
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_SAINTS = frozenset({"St", "St.", "Saint"})
+SAINTS = frozenset({"St", "St.", "Saint"})
 _CROWNS = frozenset({"King", "Queen", "Prince"})
 _SAINTS_OWN = frozenset("Church College School Hospital Cathedral Abbey Chapel Academy Parish University".split())
 #: Nouns of names that end in a number.
@@ -200,7 +200,7 @@ def _owns(page: Page, words: list[Word], i: int, j: int) -> bool:
         return True
     if words[i].text in _CROWNS and j - i == 1:
         return words[j + 1].text in _SAINTS_OWN  # King's College
-    return words[i].text in _SAINTS and j - i == 2 and words[k].text in _SAINTS_OWN
+    return words[i].text in SAINTS and j - i == 2 and words[k].text in _SAINTS_OWN
 
 
 def _one_body(page: Page, before: Word, after: Word) -> bool:
@@ -248,7 +248,9 @@ def _binds(page: Page, words: list[Word], i: int, j: int, k: int, *, bound: bool
     if link == "of" and j == i + 1 and left.ent_type_ == right.ent_type_ == "PERSON" and _within(page, left.i, right.i):
         return k == j + 1  # Agnes of Alba
     if link == "of" and j == i + 1 and k == j + 1 and given_of(before.text):
-        return right.ent_type_ in {"GPE", "LOC"} or after.text in tables.places()
+        return right.ent_type_ in {"GPE", "LOC", "PERSON"} or after.text in tables.places()
+    if link == "of" and j == i + 2 and k == j + 1 and words[i].text in SAINTS and given_of(before.text):
+        return True  # St. Agnes of Alba
     if link == "and" and before.text in _SHOWN and k == j + 1:
         second = words[k + 1] if after.text in _SORTS and k + 1 < len(words) else after
         return second.text in _SHOWN  # Museum and Art Gallery

@@ -23,6 +23,13 @@ _FIELDS = frozenset(
     "Press Research Communications Policy Editorial Finance Campaign Field Budget Political Legal Security Marketing "
     "Sales Operations Technology Programme Program Health Economic Media News Digital Personnel Political".split()
 )
+#: What committees are busy with, by which their chairs are called.
+_COMMITTEES = frozenset(
+    "Oversight Judiciary Appropriations Intelligence Ethics Rules Budget Finance Banking Commerce Agriculture Energy "
+    "Transportation Education Procurement Audit Health".split()
+)
+#: Titles that are also common surnames.
+_SURNAMES = frozenset("Bishop Dean Judge King Knight Pope Prince Provost".split())
 #: Role nouns with which names of other things begin ("Major League").
 _FIRST_WORDS = frozenset({"Major", "Independent", "Star", "Guest", "Head"})
 
@@ -31,7 +38,7 @@ def last_title(page: Page, run: list[Word], *, honorific_only: bool = False) -> 
     """Index of the last form of address that a capitalised word follows, -1 if none; never across "of" or "for"."""
     found = -1
     for i, word in enumerate(run[:-1]):
-        if not word.capital:
+        if not word.capital and [w.text for w in run[:3]] != ["Ways", "and", "Means"]:
             break
         title = tables.titles().get(word.text)
         if word.text in _PARTY and tables.heads().get(run[-1].text) in _THINGS and len(run) > i + 2:
@@ -85,6 +92,7 @@ def without_edges(run: list[Word]) -> list[Word]:
             hi - lo > 1
             and (run[hi - 1].text in tables.titles() or is_role(run[hi - 1]))
             and not run[hi - 1].text.isupper()
+            and not _is_surname(run[:hi])
         )
         or run[hi - 1].text in {"CEO", "CFO", "COO", "CTO", "MP", "MPs"}
     ):
@@ -100,8 +108,16 @@ def without_edges(run: list[Word]) -> list[Word]:
     return run[lo:hi]
 
 
+def _is_surname(run: list[Word]) -> bool:
+    """Whether the last word is a surname that is also a title: a given name stands right before it ("Gordon Dean")."""
+    given = run[-1].text in _SURNAMES and len(run) > 1 and run[-2].text in tables.first_names()
+    return given and (len(run) == 2 or run[-3].text in tables.titles() or is_role(run[-3]))
+
+
 def without_field(run: list[Word]) -> list[Word]:
     """What stands before a title without the field of the office: "White House Press" (Secretary Jane Hall)."""
+    if len(run) == 1 and run[0].text in _COMMITTEES:
+        return []  # Oversight Chairman Ian Moss
     if len(run) < 2 or run[-1].text not in _FIELDS:
         return run
     rest = run[:-1]

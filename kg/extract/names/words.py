@@ -27,6 +27,9 @@ _TAILS = frozenset(
 )
 _FUNCTION_TAGS = frozenset("DT IN PRP PRP$ CC WDT WP WRB MD TO EX PDT UH WP$".split())
 _VERB_TAGS = frozenset("VB VBD VBG VBN VBP VBZ RB RBR RBS".split())
+#: Months that are surnames and given names as well.
+_MONTHS = frozenset("March April May June August".split())
+_SPOKEN = dict.fromkeys(("he", "him", "his", "himself"), "male") | dict.fromkeys(("she", "her", "hers"), "female")
 _HAS_UPPER = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 
 
@@ -67,6 +70,9 @@ class Page:
         )
         self.title_case = title_case_blocks(self.tokens, self._block_of, blocks, self.text)
         self._loud = loud(self.tokens)
+        #: where the headline ends, and genders of which pronouns speak
+        self.head = next((b.span.end for b in blocks[:1] if b.kind == "headline"), 0)
+        self.spoken = frozenset(_SPOKEN[t.lower_] for t in self.tokens if t.lower_ in _SPOKEN)
         self.sentences = [self._words(sent.start, sent.end) for sent in doc.sents]
 
     def block_of(self, token: Token) -> int:
@@ -182,6 +188,24 @@ class Page:
             return False
         return token.ent_iob_ == "B" and (before.ent_type_ == "PERSON" or before.text in titles())
 
+    def acts(self, token: Token) -> bool:
+        """Whether a month's word does or owns something, as its bearer would: "May said", "March's lawyer"."""
+        if token.text not in _MONTHS or token.i + 1 == len(self.tokens):
+            return False
+        before = self.tokens[token.i - 1] if token.i else None
+        after = self.tokens[token.i + 1]
+        dated = before is not None and (before.tag_ == "IN" or before.text[:1].isdigit() or before.tag_ in {"JJ", "DT"})
+        return not dated and (after.tag_ in {"VBD", "VBZ", "POS"} or (before is not None and before.tag_ == "VBD"))
+
+    def _family_name(self, i: int) -> bool:
+        """Whether a month's word is a surname: after a given name or a form of address, no day of the month behind."""
+        before = self.tokens[i - 1]
+        after = self.tokens[i + 1].text if i + 1 < len(self.tokens) else ""
+        if after[:1].isdigit() or before.is_space or self.shouted(before):
+            return False
+        title = titles().get(before.text)
+        return before.text in first_names() or (title is not None and title.kind in {"honorific", "role"})
+
     def _given(self, i: int, *, first: bool) -> bool:
         """Whether a small word is somebody's given name: "met Per Lindgaard", "Will Harding left"."""
         tokens = self.tokens
@@ -217,6 +241,8 @@ class Page:
         if text == "I" and i and not token.is_sent_start and self._numeral(i, j):
             return self.live[i] and tokens[i - 1].text[:1].isupper()  # Pope Lucian I
         if text in CALENDAR and j < len(tokens) and self._called_so(token, tokens[j]):
+            return self.live[i]
+        if text in _MONTHS and i and self._family_name(i):
             return self.live[i]
         if not self.live[i] or text in CALENDAR or text.lower() in {"i", "i'm"}:
             return False

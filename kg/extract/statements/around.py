@@ -84,7 +84,7 @@ def _is_next(verb: Token, first: Token) -> bool:
 def as_clause(verb: Token, row: CueVerb) -> tuple[set[int], str]:
     """X is Y, as he said; X is Y, he said (where the parser made no clause of it)."""
     head = verb.head
-    if not row.takes("c") or head.i == verb.i:
+    if not row.takes("c") or head.i == verb.i or head.pos_ == "ADV":  # "as far as she knows"
         return set(), ""
     if verb.dep_ == "conj" and verb.i >= verb.sent.end - 3 and any(c.dep_ == "nsubj" for c in verb.children):
         # "Gifts fell to a record low, a survey shows."

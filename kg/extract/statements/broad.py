@@ -23,7 +23,7 @@ from kg.extract.statements.clauses import (
 from kg.extract.statements.cue_words import cue_tokens, with_preposition
 from kg.extract.statements.frames import RULES
 from kg.extract.statements.indirect import source_of
-from kg.extract.statements.nominal import is_complement
+from kg.extract.statements.nominal import is_complement, unmade
 from kg.extract.statements.tables import CueVerb, acts, nouns
 from kg.extract.statements.types import Attribution
 
@@ -105,7 +105,7 @@ def _adjectival(verb: Token) -> Iterator[_Found]:
 
 def _of_noun(noun: Token) -> Iterator[Attribution]:
     source, tie = _holder(noun)
-    if source is None:
+    if source is None or unmade(noun):
         return
     for name, content in _nominal(noun, source):
         words = {i for i in noun_phrase(source) - content - {noun.i} if (i < noun.i) == (source.i < noun.i)}

@@ -11,10 +11,14 @@ from spacy.tokens import Doc
 
 from kg.extract.index import MentionIndex
 from kg.extract.state import text_of
+from kg.extract.statements.audience import with_described
 from kg.extract.statements.confidence import confidence_of
+from kg.extract.statements.exchanges import Voice, answered
+from kg.extract.statements.hearers import is_asked
 from kg.extract.statements.nested import NESTED
-from kg.extract.statements.occasions import Occasions, Voice
+from kg.extract.statements.occasions import Occasions
 from kg.extract.statements.polarity import polarity_of
+from kg.extract.statements.reporting import reporting
 from kg.extract.statements.rules import find_attributions, form_of
 from kg.extract.statements.scorer import Scorer, load
 from kg.extract.statements.speakers import addressees, topics, who_speaks
@@ -34,13 +38,14 @@ def make(nlp: Language, name: str, weights: str) -> Callable[[Doc], Doc]:  # noq
 
 
 def find_statements(doc: Doc, scorer: Scorer) -> Doc:
-    """Sets `doc._.statements`, and adds to `doc._.events` those who spoke there."""
-    index = MentionIndex(doc._.entities)
+    """Sets `doc._.statements`, adds to `doc._.entities` who is spoken to, and to `doc._.events` who spoke there."""
     text = text_of(doc)
     statements: list[Statement] = []
     spoke: dict[str, list[Participation]] = {}
-    attributions = find_attributions(doc, doc._.blocks, doc._.quotes, scorer)
-    voices = list(_voices(doc, index, attributions))
+    attributions = [_unasked(doc, a) for a in find_attributions(doc, doc._.blocks, doc._.quotes, scorer)]
+    doc._.entities = with_described(doc, attributions, NAME)
+    index = MentionIndex(doc._.entities)
+    voices = answered(doc, list(_voices(doc, index, attributions)))
     places = _places(Occasions(doc, index), voices)
     for voice, event in zip(voices, places, strict=True):
         found, speakers, spoken_to = voice.said, voice.speakers, voice.addressees
@@ -57,7 +62,7 @@ def find_statements(doc: Doc, scorer: Scorer) -> Doc:
                 event=event,
                 about=topics(doc, index, found, speakers),
                 polarity=polarity_of(doc, found),
-                credited=_credited(index, found),
+                credited=_credited(index, found) or reporting(doc, index, found, speakers),
                 confidence=confidence_of(found, scorer.figures),
                 extractor=NAME,
             )
@@ -70,6 +75,11 @@ def find_statements(doc: Doc, scorer: Scorer) -> Doc:
     cues = [c for s in statements for c in s.cue]
     doc._.events = tuple(_with_speakers(v, spoke.get(v.id, [])) for v in doc._.events if not _is_echo(v, cues))
     return doc
+
+
+def _unasked(doc: Doc, found: Attribution) -> Attribution:
+    """The attribution without a source, where that is the one who is asked."""
+    return replace(found, source=(), head=-1) if found.verb >= 0 and is_asked(doc[found.verb]) else found
 
 
 def _voices(doc: Doc, index: MentionIndex, attributions: Sequence[Attribution]) -> Iterator[Voice]:

@@ -137,7 +137,7 @@ def lead_in_of(before: Sequence[Token]) -> Cue | None:
     sentence = last_sentence(before)
     if not sentence:
         return None
-    cues = clause_cues(sentence)
+    cues = [c for c in clause_cues(sentence) if not _absolute(c.verb)]
     if cues and (sentence[-1].text in (":", ",") or sentence[-1].i - cues[-1].verb.i <= 4):
         return cues[-1]
     if sentence[0].lower_ == "according" and sentence[-1].text == ",":
@@ -151,11 +151,18 @@ def lead_in_of(before: Sequence[Token]) -> Cue | None:
             held = [(t, c) for t in said for c in t.children if c.dep_ == "poss"]
             return Cue(*held[0], "speech") if held else None
         for t in sentence:
+            if _absolute(t):
+                continue
             if t.dep_ == "ROOT" or (t.pos_ in ("VERB", "AUX") and t.dep_ in ("advcl", "conj", "relcl", "ccomp")):
                 subject = subject_of(t)
                 if subject is not None and subject.i >= sentence[0].i:
                     return Cue(t, subject, "speech")
     return None
+
+
+def _absolute(verb: Token) -> bool:
+    """Whether a verb stands in a phrase of circumstance: "With aides worried about the vote, ..."."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "with" for c in verb.children)
 
 
 def last_sentence(tokens: Sequence[Token]) -> Sequence[Token]:

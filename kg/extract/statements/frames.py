@@ -45,7 +45,7 @@ def by_clause(verb: Token, row: CueVerb) -> set[int] | None:
         found = _misread_clauses(verb, row) or _in_writing(verb, row) or _behind_citing(verb)
     if not found:
         return None
-    found = [c for c in found if c.left_edge.i < verb.i or not _is_relative(c)]
+    found = [c for c in found if c.left_edge.i < verb.i or not (_is_relative(c) or _tells_of_words(verb, c))]
     # "MARSTON, Ohio — Regulators urged ..."
     found = [c for c in found if c.i > verb.i or c.pos_ != "PROPN" or c.right_edge.nbor().text not in ("-", "–", "—")]
     if row.cue_class != "question":
@@ -73,6 +73,11 @@ def _is_relative(said: Token) -> bool:
     first = said.left_edge
     subject = first.lower_ == "that" and first.dep_ in ("nsubj", "nsubjpass") and first.head.i == said.i
     return subject and first.i > 0 and first.nbor(-1).pos_ in ("NOUN", "PROPN")
+
+
+def _tells_of_words(verb: Token, said: Token) -> bool:
+    """Whether a clause tells of somebody's words ("Everything she says is true"): the parser hangs it on the verb."""
+    return said.i == verb.i + 1 and said.left_edge.i == said.i and said.lemma_ == "be" and said.tag_ != "VB"
 
 
 def _in_writing(verb: Token, row: CueVerb) -> list[Token]:
@@ -156,8 +161,21 @@ def by_infinitive(verb: Token, row: CueVerb) -> set[int] | None:
                 and child.left_edge.i == max(out) + 1
             ):
                 out |= clause(child)
-        return out
+        return out | _second_infinitive(verb, out)
     return None
+
+
+def _second_infinitive(verb: Token, first: set[int]) -> set[int]:
+    """A second thing to do, which the parser hangs on the cue: "promised to freeze and then slowly lower its fees"."""
+    end = max(first) + 1
+    for second in verb.children:
+        if second.dep_ != "conj" or second.tag_ not in ("VB", "VBP") or second.i < end or verb.tag_ == second.tag_:
+            continue
+        front = verb.doc[end : second.i]
+        plain = all(t.pos_ in ("CCONJ", "ADV") or t.text == "," for t in front)
+        if plain and verb.tag_ in ("VBD", "VBZ", "VBN", "VBG"):
+            return set(range(end, second.right_edge.i + 1))
+    return set()
 
 
 def by_gerund(verb: Token, row: CueVerb) -> set[int] | None:

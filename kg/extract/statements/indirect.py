@@ -15,6 +15,7 @@ from kg.extract.statements.clauses import (
     antecedent,
     bears,
     clause,
+    lemma_of,
     noun_phrase,
     passive,
     row_of,
@@ -31,6 +32,8 @@ from kg.model import Span
 
 #: a name with its description is no longer than this
 _NAME = 12
+_US = frozenset({"'s", "’s"})
+_TIMES = frozenset("second minute hour day week month year decade century".split())
 
 
 def of_verb(verb: Token) -> Attribution | None:
@@ -72,16 +75,30 @@ def _attribution(verb: Token, row: CueVerb, source: Token, content: set[int], na
 
 
 def source_of(verb: Token) -> Token | None:
-    """Who says it: the subject, or the agent of a passive."""
-    if passive(verb):
+    """Who says it: the subject, or the agent of a passive; no time and no "us" of "let's" says anything."""
+    if passive(verb) or _done_to(verb):
         return agent_of(verb)
     subject = _speaker_between(verb) or subject_of(verb)
+    if subject is not None and (subject.lower_ in _US or subject.lemma_.lower() in _TIMES):
+        return None
     if subject is None and verb.tag_ == "VBG" and verb.dep_ in ("conj", "advcl", "acl"):
         return speaker_before(verb)
     if subject is not None and subject.lower_ in ("it", "there", "this", "that", "what") and subject.dep_ != "relcl":
         relative = subject.lower_ == "that" and subject.head.dep_ == "relcl"
         return subject if relative or subject.lower_ == "it" else None
     return subject
+
+
+def _done_to(verb: Token) -> bool:
+    """Whether it is a participle behind "with" that tells what others expect or ask of somebody.
+
+    "With Finch and Reed expected to visit the port": the parser takes it for a verb in the past.
+    """
+    if verb.tag_ not in ("VBD", "VBN") or not any(c.dep_ == "mark" and c.lower_ == "with" for c in verb.children):
+        return False
+    row = row_of(verb)
+    asked = lemma_of(verb) == "expect" or (row is not None and row.takes("o"))
+    return asked and any(c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.children) for c in verb.children)
 
 
 def _speaker_between(verb: Token) -> Token | None:

@@ -107,6 +107,8 @@ def of_noun(noun: Token) -> Attribution | None:
     source = _noun_source(noun)
     if source is None:
         return None
+    if unmade(noun):
+        return None
     doc = noun.doc
     words = noun_phrase(source) - content - {noun.i}
     words = {i for i in words if (i < noun.i) == (source.i < noun.i)}
@@ -115,6 +117,16 @@ def of_noun(noun: Token) -> Attribution | None:
         return None
     cue = with_preposition(doc, {noun.i}, content)
     return Attribution(spoken, spans(doc, cue, trim=False), named, antecedent(source).i, noun.i, cue_class, "noun")
+
+
+def unmade(noun: Token) -> bool:
+    """Whether it is said that nobody made such a claim or plan: "did not unveil plans to ...".
+
+    What is somebody's has been made: "did not repeat her claim that ...".
+    """
+    if noun.dep_ != "dobj" or noun.head.lemma_.lower() not in _LIGHT or any(c.dep_ == "poss" for c in noun.children):
+        return False
+    return any(c.dep_ == "neg" or c.lower_ == "never" for c in noun.head.children)
 
 
 def _to_do(doc: Doc, last: int) -> set[int]:

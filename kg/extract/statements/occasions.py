@@ -11,13 +11,13 @@ said there, as long as nothing at the spot says that the words come from elsewhe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date as day
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.index import MentionIndex
 from kg.extract.state import text_of
+from kg.extract.statements.exchanges import Voice
 from kg.extract.statements.papers import is_paper
 from kg.extract.statements.presence import absent, listeners, together
 from kg.extract.statements.spots import Spots, words
@@ -41,10 +41,18 @@ _REPORTED = (
     "Meeting",
     "PressConference",
     "Hearing",
+    "Forum",
+    "Summit",
 )
 #: at these all who speak in the article did so there, unless it says otherwise
-_ALL_SPEAK = frozenset({"Call", "Meeting", "Rally", "Protest", "Hearing", "Trial"})
+_ALL_SPEAK = frozenset({"Forum", "Call", "Meeting", "Rally", "Protest", "Hearing", "Trial"})
 _COURT = frozenset({"Hearing", "Trial"})
+#: what stands behind the names of counsel
+_PLEADING = frozenset({", for", ", appearing", ", representing", ", defending", ", prosecuting", ", mitigating"})
+#: at these there is nothing but talk
+_TALKS = frozenset({"Forum", "Call", "Meeting", "Debate", "PressConference", "Hearing"})
+#: words that tell of a court, not of a committee
+_BENCH = frozenset("court judge magistrate prosecutor defendant juror jury trial".split())
 #: rules that find words spoken aloud
 _SPOKEN = frozenset({"quoted", "running", "clause", "parenthesis", "naming"})
 _HEARD = frozenset({"speech", "question", "charge", "naming", "deny", "order", "emotion"})
@@ -52,15 +60,6 @@ _HEARD = frozenset({"speech", "question", "charge", "naming", "deny", "order", "
 _LEAD = 700
 #: days after which an event is no longer what an article reports; of a debate the candidates talk on for days
 _NEWS, _TALKED_OF = 7, 2
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Something said, by whom and to whom."""
-
-    said: Attribution
-    speakers: tuple[str, ...]
-    addressees: tuple[str, ...]
 
 
 class Occasions:
@@ -87,6 +86,7 @@ class Occasions:
         self._spoke: dict[str, set[str]] = {}
         #: somebody at the reported event spoke to somebody there, so that the article tells what was said at it
         self._answered = False
+        self._in_court = self._main is not None and self._main.type in _COURT and self._is_a_court()
         if self._main is not None:
             self._present = {p.entity for p in self._main.participants if not p.planned and p.role != "Target"}
             self._away = set(absent(doc, index)) - self._present
@@ -100,11 +100,14 @@ class Occasions:
             if named:
                 self._spoke.setdefault(named, set()).update(voice.speakers)
             if self._main is not None and named == self._main.id:
-                self._present.update(voice.speakers)
+                # A crowd that is told something there is told things elsewhere too.
+                told = (a for a in voice.addressees if self._index.entity(a).type == "Person")
+                self._present.update(voice.speakers, told)
             elif elsewhere and not self._is_written(voice):
                 self._away.update(voice.speakers)
         if self._main is None:
-            return [event or self._beside(v, *n) for event, v, n in zip(found, voices, notes, strict=True)]
+            found = [event or self._beside(v, *n) for event, v, n in zip(found, voices, notes, strict=True)]
+            return self._gone_on(found, voices, notes)
         main = self._main.id
         # Twice: who answers somebody can be shown to be there only further down.
         for _ in range(2):
@@ -116,14 +119,41 @@ class Occasions:
                 if not found[n] and heard and not elsewhere and self._is_there(voice):
                     found[n] = main
                     self._present.update(voice.speakers)
-        spoken = self._answered or self._main.type in _COURT
+        spoken = self._answered or self._in_court or self._is_led_by()
         for n, (voice, note) in enumerate(zip(voices, notes, strict=True)):
             if found[n]:
                 continue
             found[n] = self._beside(voice, *note)
             if not found[n] and spoken and note[2] and not note[1] and self._may_be_there(voice):
                 found[n] = main
+        return self._gone_on(found, voices, notes)
+
+    def _gone_on(self, found: list[str], voices: Sequence[Voice], notes: Sequence[tuple[str, bool, bool]]) -> list[str]:
+        """The same, with what a speaker goes on to say in the same paragraph or the next."""
+        for n in range(1, len(found)):
+            now, before = voices[n], voices[n - 1]
+            _named, elsewhere, heard = notes[n]
+            if found[n] or not found[n - 1] or elsewhere or not heard or now.speakers != before.speakers:
+                continue
+            gap = self._paragraph(now) - self._paragraph(before)
+            reported = self._main is not None and found[n - 1] == self._main.id
+            if gap <= reported and now.said.rule in _SPOKEN and not self._is_written(now):
+                found[n] = found[n - 1]
         return found
+
+    def _paragraph(self, voice: Voice) -> int:
+        return self._spots.block(voice.said.content[0].start)
+
+    def _is_led_by(self) -> bool:
+        """Whether the article opens by telling of the event that it reports, so that what follows was said there."""
+        assert self._main is not None
+        if self._main.type not in _TALKS:
+            return False
+        body = next((b.span for b in self._doc._.blocks if b.has_facts and b.kind != "headline"), None)
+        first = self._main.mentions[0].span
+        named = self._doc.char_span(first.start, first.end, alignment_mode="expand")
+        subject = named is not None and named.root.dep_ in ("nsubj", "nsubjpass")
+        return body is not None and subject and first.start < body.end
 
     def _is_written(self, voice: Voice) -> bool:
         """Whether a letter or report speaks: that tells nothing of where its authors were."""
@@ -164,8 +194,10 @@ class Occasions:
     def _is_there(self, voice: Voice) -> bool:
         """Whether a speaker is known to have been at the reported event, or speaks to those who were."""
         verb = self._doc[voice.said.verb]
-        if self._present.intersection((*voice.speakers, *voice.addressees)):
-            self._answered = self._answered or bool(self._present.intersection(voice.addressees))
+        # "called on Lind to resign": an appeal is made from anywhere
+        told = () if verb.lemma_ == "call" else voice.addressees
+        if self._present.intersection((*voice.speakers, *told)):
+            self._answered = self._answered or bool(self._present.intersection(told))
             return True
         if self._away.intersection(voice.speakers):
             return False
@@ -177,7 +209,11 @@ class Occasions:
             for t in listeners(verb)
         )
         self._answered = self._answered or heard
-        return heard
+        return heard or any(t.lemma_.lower() in words()["panel"] for t in listeners(verb))
+
+    def _is_a_court(self) -> bool:
+        """Whether the reported hearing is one of a court, of which only counsel, judges and witnesses speak."""
+        return any(t.lemma_.lower() in _BENCH for t in self._doc)
 
     def _may_be_there(self, voice: Voice) -> bool:
         assert self._main is not None
@@ -186,7 +222,7 @@ class Occasions:
         verb = self._doc[voice.said.verb]
         if self._away.intersection(voice.speakers) or any(c.lower_ == "later" for c in verb.children):
             return False
-        if self._main.type in _COURT:
+        if self._in_court:
             return self._is_of_the_court(voice)
         return True
 
@@ -216,7 +252,7 @@ class Occasions:
                 continue
             around = self._doc[max(span.start - 2, span.sent.start) : min(span.end + 5, span.sent.end)]
             after = self._doc[span.end : span.end + 2].text
-            if mention.kind == "name" and (after == ", for" or any(t.lower_ in words()["court"] for t in around)):
+            if mention.kind == "name" and (after in _PLEADING or any(t.lower_ in words()["court"] for t in around)):
                 return True
             if mention.kind == "nominal" and span.root.lemma_.lower() in words()["court"]:
                 return True

@@ -22,6 +22,8 @@ _FACTIVE = frozenset(
 _CAN = frozenset({"ca", "can", "could"})
 #: contents that leave open what is so
 _OPEN = frozenset({"whether", "if", "who", "whom", "whose", "what", "when", "where", "which", "why", "how"})
+#: who does not do this to an open question keeps silent on it, and so does who declines to comment
+_SAYING = frozenset("say tell disclose specify reveal explain confirm".split())
 #: rules whose content is the source's own words, which say themselves what is so
 _OWN_WORDS = BY_LAYOUT | {"quoted", "running"}
 
@@ -36,7 +38,7 @@ def polarity_of(doc: Doc, found: Attribution) -> str:
         return "affirmed"
     rejects = lemma in _REJECTING or _ruled_out(cue)
     can_turn = rejects or (found.cue_class in _TURNED and found.rule in _WITH and lemma not in _FACTIVE)
-    turned = can_turn and _negated(cue) and not _is_open(doc, found)
+    turned = can_turn and _negated(cue) and (lemma in _SAYING or not _is_open(doc, found))
     return "denied" if rejects != turned else "affirmed"
 
 

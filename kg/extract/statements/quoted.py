@@ -173,7 +173,7 @@ def _goes_on(between: Sequence[Token], *, full_stop: bool) -> bool:
     if stops > 1 or (stops == 1 and between[-1].text not in SENTENCE_END):
         return False
     later = [t for t in between if row_q(t)]
-    if len(later) > 1:
+    if len(later) > 1 and not (stops and all(t.tag_ == "VBG" for t in later[1:])):
         return False  # "...," she said, adding later, "...": two attributions
     # "...." He was silent, then said: "...": a sentence of its own leads up to the second.
     return not (full_stop and stops == 0 and _ends_with_lead([t for t in between if t.text != ","]))

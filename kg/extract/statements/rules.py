@@ -14,6 +14,7 @@ from kg.extract.state import text_of
 from kg.extract.statements.broad import find_broad
 from kg.extract.statements.credits import find_tails, with_credits
 from kg.extract.statements.extents import merged, with_whole_quotes
+from kg.extract.statements.headline import within_news
 from kg.extract.statements.indirect import find_indirect
 from kg.extract.statements.judge import judged
 from kg.extract.statements.labelled import find_labelled
@@ -23,6 +24,7 @@ from kg.extract.statements.quoted import find_quoted, introduced
 from kg.extract.statements.scorer import Scorer
 from kg.extract.statements.tokens import TokenIndex
 from kg.extract.statements.types import Attribution
+from kg.extract.statements.unsaid import unsaid
 from kg.model import Span
 
 #: rules whose source is heard speaking, so that a quotation without a cue may go on with it
@@ -77,7 +79,8 @@ def find_attributions(
                     whole = replace(whole, content=merged(text_of(doc), (*out.pop().content, *whole.content)))
                 out.append(whole)
         lead = block.span if text_of(doc)[block.span.end - 1] == ":" else None
-    return tuple(with_nested(doc, index, out, outer, scorer))
+    heard = [a for a in out if not unsaid(doc, a)]
+    return tuple(a for a in with_nested(doc, index, heard, outer, scorer) if not unsaid(doc, a))
 
 
 def _opens(text: str, running: Attribution, found: Attribution, quotes: Sequence[Quote]) -> bool:
@@ -134,6 +137,8 @@ def _of_block(
         found = judged(
             doc, found, beyond(doc, narrative, found, quotes), quotes, scorer, headline=block.kind == "headline"
         )
+    if block.kind == "headline":
+        found = [within_news(doc, a) for a in found]
     yield from sorted(found, key=lambda a: (a.content[0], a.content))
 
 

@@ -11,20 +11,12 @@ from kg.extract.coref.nouns import cls_of
 from kg.extract.index import MentionIndex
 from kg.extract.state import char_span, text_of
 from kg.extract.statements.credits import OUTLETS
+from kg.extract.statements.hearers import heads, touches
 from kg.extract.statements.papers import authors, is_paper
+from kg.extract.statements.sources import antecedents, named_for, of_paper, spoke_last, without_own_content
 from kg.extract.statements.types import Attribution
 from kg.model import AGENT_TYPES, Entity, Span
 
-#: verbs whose object is the one spoken to
-_TO_OBJECT = frozenset(
-    """tell ask urge inform notify assure reassure remind warn advise persuade convince brief beg implore order instruct
-    invite encourage exhort press lobby challenge address answer interrupt query counsel admonish caution teach promise
-    forbid command direct request thank text email""".split()
-)
-#: prepositions of the one spoken to
-_TO = frozenset({"to", "with"})
-#: verbs of talk with somebody
-_WITH = frozenset("argue chat confer discuss joke negotiate plead quarrel reason share speak talk".split())
 _MANY = frozenset({"we", "us", "our"})
 _FIRST = _MANY | {"i", "me", "my"}
 #: pronouns that are taken for the wrong thing more often than not
@@ -46,7 +38,7 @@ def who_speaks(doc: Doc, index: MentionIndex, attributions: Sequence[Attribution
     "I" and "we" inside quoted words are whoever the words are credited to, and an "it" that coreference left open is
     the written source or body that spoke in the sentence before.
     """
-    found = [agents(doc, index, a) for a in attributions]
+    found = [without_own_content(index, doc, a, agents(doc, index, a)) for a in attributions]
     sizes = sorted(range(len(found)), key=lambda n: -_length(attributions[n]))
     for n in sizes:
         a = attributions[n]
@@ -60,7 +52,25 @@ def who_speaks(doc: Doc, index: MentionIndex, attributions: Sequence[Attribution
     for n, a in enumerate(attributions):
         if not found[n] and n and a.head >= 0 and doc[a.head].lower_ == "it":
             found[n] = _gone_on(doc, index, attributions[n - 1], a, found[n - 1])
-    return found
+        found[n] = found[n] or spoke_last(doc, attributions, found, n)
+    return _with_bodies(index, found)
+
+
+def _with_bodies(index: MentionIndex, found: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The speakers; whom an unnamed spokesman speaks for speaks with him each time, not only where it is named."""
+    bodies: dict[str, tuple[str, ...]] = {}
+    out: list[tuple[str, ...]] = []
+    for ids in found:
+        if ids and _is_spokesman(index.entity(ids[0])):
+            bodies[ids[0]] = ids[1:] or bodies.get(ids[0], ())
+            out.append((ids[0], *bodies[ids[0]]))
+        else:
+            out.append(ids)
+    return out
+
+
+def _is_spokesman(entity: Entity) -> bool:
+    return entity.type == "Group" and not _SPOKESPEOPLE.isdisjoint(entity.name.lower().split())
 
 
 def _length(attribution: Attribution) -> int:
@@ -105,16 +115,20 @@ def agents(doc: Doc, index: MentionIndex, attribution: Attribution) -> tuple[str
         return ()
     head = doc[attribution.head]
     found: list[Entity] = []
-    for token in (head, *head.conjuncts):
-        if not any(_touches(token, s) for s in attribution.source) and token.i != head.i:
-            continue
+    related = antecedents(doc, attribution)
+    own = [t for t in (head, *head.conjuncts) if t.i == head.i or any(touches(t, s) for s in attribution.source)]
+    for token in related or own:
         found += _of_token(index, token)
+    named = of_paper(index, head)
+    if named is not None:
+        return _ids(named)
     if found and _is_who(doc, attribution) and not any(e.type in ("Person", "Group") for e in found):
         # "Peter Hall, a lawyer for the union, who ...": a body is no "who"
         above = (e for t in islice(head.ancestors, 4) for e in _of_token(index, t) if e.type == "Person")
         found = list(islice(above, 1)) or found
     if all(e.type == "Group" for e in found):
         named = _named_beside(index, head) or _named_last(doc, index, attribution, head)
+        named = named or ([] if related else named_for(doc, index, head))
         if named:
             found = named
         elif not (found or _acts(head)) or (is_paper(head) and head.dep_ != "conj"):
@@ -185,10 +199,6 @@ def _named_beside(index: MentionIndex, head: Token) -> list[Entity]:
     return []
 
 
-def _touches(token: Token, span: Span) -> bool:
-    return span.start <= token.idx < span.end
-
-
 def _of_token(index: MentionIndex, token: Token) -> list[Entity]:
     """The entities that a token stands for: two for "they" after two names."""
     span = char_span(token)
@@ -201,30 +211,8 @@ def _ids(entities: Iterable[Entity]) -> tuple[str, ...]:
 
 def addressees(doc: Doc, index: MentionIndex, attribution: Attribution, speaking: Sequence[str]) -> tuple[str, ...]:
     """The entities that the source speaks to, without those who are `speaking`."""
-    if attribution.verb < 0:
-        return ()
-    verb = doc[attribution.verb]
-    tokens: list[Token] = []
-    for child in verb.children:
-        if child.dep_ in ("dobj", "dative") and verb.lemma_.lower() in _TO_OBJECT:
-            tokens.append(child)
-        elif child.dep_ in ("prep", "dative") and child.lower_ in _TO and _is_towards(attribution, verb, child):
-            tokens += [g for g in child.children if g.dep_ == "pobj"]
-        elif child.dep_ in ("xcomp", "ccomp") and verb.lemma_.lower() in _TO_OBJECT:
-            subject = [g for g in child.children if g.dep_ in ("nsubj", "nsubjpass") and verb.i < g.i < child.i]
-            if subject and any(g.lower_ == "to" for g in child.children):
-                tokens += subject
-    found = [e for t in tokens for k in (t, *t.conjuncts) for e in _of_token(index, k)]
+    found = [e for t in heads(doc, attribution) for k in (t, *t.conjuncts) for e in _of_token(index, k)]
     return tuple(i for i in _ids(e for e in found if e.type in AGENT_TYPES) if i not in speaking)
-
-
-def _is_towards(attribution: Attribution, verb: Token, preposition: Token) -> bool:
-    """Whether a preposition may lead to the one spoken to; in "likened the port to a sieve" it does not."""
-    if attribution.rule == "naming" or any(_touches(preposition, s) for s in attribution.content):
-        return False
-    if any(_touches(preposition, s) for s in attribution.cue):
-        return False  # "agreed with": what follows is the content
-    return preposition.lower_ == "to" or verb.lemma_.lower() in _WITH
 
 
 def topics(doc: Doc, index: MentionIndex, attribution: Attribution, speakers: Sequence[str]) -> tuple[str, ...]:
