@@ -84,6 +84,17 @@ class TestJoined:
                 "The Nasdaq reached 3,140.25 points after gaining 2.31% on Monday.",
                 [("MarketMovement", "Nasdaq reached 3,140.25 points", "2024-03-11", [])],
             ),
+            (
+                "Oak Bank filed a lawsuit against Brandt on Monday, the third such lawsuit in a long dispute.",
+                [
+                    (
+                        "Lawsuit",
+                        "third such lawsuit",
+                        "2024-03-11",
+                        ["Participant Oak Bank", "Target Tomas Brandt"],
+                    )
+                ],
+            ),
             # A goal is of its match, and without a match no event.
             (
                 "Red Valley lost the match on Monday. Brandt scored a goal in the second half.",

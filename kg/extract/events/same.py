@@ -85,6 +85,8 @@ def reason_of(sighting: Sighting, earlier: Group) -> str:
         return ""
     if trigger.kind == "pronoun":
         return "a pronoun right after the event"
+    if _is_counted(trigger, earlier):
+        return "the sentence goes on to count the same event"
     if (
         _is_a_further_one(trigger, earlier)
         or is_apart(sighting, earlier)
@@ -199,6 +201,19 @@ def _is_a_further_one(trigger: Trigger, earlier: Group) -> bool:
         return not any(one[0] in t for t in theirs)
     first = _NTH.search(mine)
     return first is not None and any((n := _NTH.search(t)) and n[0] != first[0] for t in theirs)
+
+
+def _is_counted(trigger: Trigger, earlier: Group) -> bool:
+    """Whether it is "the third such lawsuit" that follows "a lawsuit against Oak Bank, ": one event, counted."""
+    first = trigger.root.left_edge
+    if not first.i or first.nbor(-1).text != "," or first.sent.start == first.i or not _NTH.search(trigger.name):
+        return False
+    return any(
+        s.trigger.root.lemma_ == trigger.root.lemma_
+        and first.sent.start <= s.trigger.root.i < first.i
+        and any(c.lower_ in ("a", "an") for c in s.trigger.root.lefts)
+        for s in earlier.sightings
+    )
 
 
 def _is_called_otherwise(trigger: Trigger, earlier: Group) -> bool:
