@@ -85,11 +85,11 @@ class TestJoined:
                 [("MarketMovement", "Nasdaq reached 3,140.25 points", "2024-03-11", [])],
             ),
             (
-                "Oak Bank filed a lawsuit against Brandt on Monday, the third such lawsuit in a long dispute.",
+                "Oak Bank filed a lawsuit against Brandt on Monday, the fourth such lawsuit since the fire.",
                 [
                     (
                         "Lawsuit",
-                        "third such lawsuit",
+                        "fourth such lawsuit",
                         "2024-03-11",
                         ["Participant Oak Bank", "Target Tomas Brandt"],
                     )

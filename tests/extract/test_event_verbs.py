@@ -104,7 +104,7 @@ class TestFrames:
             ("Oak Bank plans to open a branch in Oberwald.", ("Launch", "Oak Bank to open branch", "", ["Participant? Oak Bank"])),
             ("Varga will meet Brandt on Friday.", ("Meeting", "Ilse Varga to meet Tomas Brandt", "2024-03-15", ["Participant? Ilse Varga", "Participant? Tomas Brandt"])),
             ("The deal, signed on March 4 by Oak Bank and Harlan Motors, failed.", ("Agreement", "deal between Oak Bank and Harlan Motors", "2024-03-04", ["Participant Oak Bank", "Participant Harlan Motors"])),
-            ("Authorities announced on Friday the arrest of Brandt.", ("Arrest", "arrest of Tomas Brandt", "2024-03-08", ["Target Tomas Brandt"])),
+            ("Police announced on Friday the arrest of Brandt.", ("Arrest", "arrest of Tomas Brandt", "2024-03-08", ["Target Tomas Brandt"])),
         ],
     )  # fmt: skip
     def test_one_event(self, read: Read, text: str, event: Told) -> None:

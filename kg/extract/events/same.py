@@ -204,7 +204,7 @@ def _is_a_further_one(trigger: Trigger, earlier: Group) -> bool:
 
 
 def _is_counted(trigger: Trigger, earlier: Group) -> bool:
-    """Whether it is "the third such lawsuit" that follows "a lawsuit against Oak Bank, ": one event, counted."""
+    """Whether it is "the fourth such lawsuit" that follows "a lawsuit against Oak Bank, ": one event, counted."""
     first = trigger.root.left_edge
     if not first.i or first.nbor(-1).text != "," or first.sent.start == first.i or not _NTH.search(trigger.name):
         return False
